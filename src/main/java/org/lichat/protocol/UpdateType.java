@@ -1,0 +1,95 @@
+package org.lichat.protocol;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.lichat.wire.Symbol;
+
+/**
+ * A class of updates (§1.4 {@code define-object}): its name, its superclasses and the slots it adds to theirs. Compared by identity.
+ * What extensions add to a type of others is known to the {@link Vocabulary} alone.
+ */
+public final class UpdateType {
+    private final Symbol name;
+    private final List<UpdateType> superclasses;
+    private final List<Slot<?>> required;
+    private final List<Slot<?>> optional;
+    private final Set<UpdateType> lineage;
+
+    private UpdateType(Symbol name, List<UpdateType> superclasses, List<Slot<?>> required, List<Slot<?>> optional) {
+        this.name = name;
+        this.superclasses = superclasses;
+        this.required = required;
+        this.optional = optional;
+        this.lineage = new LinkedHashSet<>();
+        superclasses.forEach(superclass -> {
+            lineage.add(superclass);
+            lineage.addAll(superclass.lineage);
+        });
+    }
+
+    /**
+     * Defines a type without slots of its own.
+     *
+     * @param name {@code package:name} as published
+     */
+    public static UpdateType define(String name, UpdateType... superclasses) {
+        int colon = name.indexOf(':');
+        Symbol symbol = Symbol.of(name.substring(0, colon), name.substring(colon + 1));
+        return new UpdateType(symbol, List.of(superclasses), List.of(), List.of());
+    }
+
+    /** The same definition with more slots that must be present. */
+    public UpdateType requires(Slot<?>... slots) {
+        return new UpdateType(name, superclasses, join(required, slots), optional);
+    }
+
+    /** The same definition with more slots that may be absent ({@code :optional}). */
+    public UpdateType allows(Slot<?>... slots) {
+        return new UpdateType(name, superclasses, required, join(optional, slots));
+    }
+
+    /** The published name with its package. */
+    public Symbol name() {
+        return name;
+    }
+
+    /** The name that is printed, without package for every type: most clients read no other. */
+    public Symbol printed() {
+        return Symbol.lichat(name.name());
+    }
+
+    public List<UpdateType> superclasses() {
+        return superclasses;
+    }
+
+    /** The slots that this type itself adds and that must be present. */
+    public List<Slot<?>> required() {
+        return required;
+    }
+
+    /** The slots that this type itself adds and that may be absent. */
+    public List<Slot<?>> optional() {
+        return optional;
+    }
+
+    /** Whether this is the given type or inherits from it. */
+    public boolean isA(UpdateType type) {
+        return this == type || lineage.contains(type);
+    }
+
+    /** This type, then its superclasses, nearer ones and earlier named ones first. */
+    public Stream<UpdateType> lineage() {
+        return Stream.concat(Stream.of(this), lineage.stream());
+    }
+
+    private static List<Slot<?>> join(List<Slot<?>> slots, Slot<?>[] more) {
+        return Stream.concat(slots.stream(), Stream.of(more)).toList();
+    }
+
+    @Override
+    public String toString() {
+        return name.name();
+    }
+}
