@@ -1,0 +1,56 @@
+package org.lichat.domain;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.lichat.protocol.Frame;
+
+/**
+ * Who sees a channel's updates: its membership as far as its joins and leaves have been shown. It changes only when entries of the
+ * journal are shown, so it needs no lock, nobody sees a message before their own join, and no distribution copies it.
+ */
+public final class Audience {
+    private final Channel channel;
+    private final List<User> users = new ArrayList<>(4);
+    private final Map<User, Integer> places = new HashMap<>(4);
+
+    Audience(Channel channel) {
+        this.channel = channel;
+    }
+
+    void add(User user) {
+        if (places.putIfAbsent(user, users.size()) == null) {
+            users.add(user);
+            user.sees(channel);
+        }
+    }
+
+    void remove(User user) {
+        Integer place = places.remove(user);
+        if (place == null) {
+            return;
+        }
+        // The last one takes the free place: leaving costs the same in a channel of any size.
+        User last = users.remove(users.size() - 1);
+        if (last != user) {
+            users.set(place, last);
+            places.put(last, place);
+        }
+        user.seesNoMore(channel);
+    }
+
+    void send(Frame frame) {
+        for (int i = 0; i < users.size(); i++) {
+            users.get(i).send(frame);
+        }
+    }
+
+    void announce(User user, Frame frame, int limit) {
+        if (users.size() <= limit) {
+            send(frame);
+        } else {
+            user.send(frame);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.lichat.domain;
+
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.lichat.protocol.Closing;
+import org.lichat.protocol.Frame;
+
+/** A client's connection (§2.1): the port to whatever carries its updates. */
+public abstract class Connection {
+    private final long id;
+    private final InetAddress address;
+    private final Instant connectedOn;
+    private final AtomicInteger underWay = new AtomicInteger();
+    private volatile @Nullable User user;
+
+    /**
+     * A connection to nobody yet.
+     *
+     * @param id unique on this server, for the log
+     * @param address where the client is
+     * @param connectedOn when it was opened
+     */
+    protected Connection(long id, InetAddress address, Instant connectedOn) {
+        this.id = id;
+        this.address = address;
+        this.connectedOn = connectedOn;
+    }
+
+    /** Queues the frame for sending. Never blocks and never fails: whoever does not read is closed. */
+    public abstract void send(Frame frame);
+
+    /** Closes the connection once what was sent before has gone out or a short time has passed; later frames are dropped. */
+    public abstract void close(Closing how, String reason);
+
+    /** The client is accepted: from now on it may send updates up to the configured size. */
+    public abstract void accepted();
+
+    public long id() {
+        return id;
+    }
+
+    public InetAddress address() {
+        return address;
+    }
+
+    public Instant connectedOn() {
+        return connectedOn;
+    }
+
+    /** The user this connection acts as, or null before it has connected (§4.1). */
+    public @Nullable User user() {
+        return user;
+    }
+
+    void tie(User owner) {
+        user = owner;
+    }
+
+    /** Lets this connection see what its user sees, after its greeting (§4.1.11–14); only as a step of an {@link Entry}. */
+    public void show() {
+        User owner = user;
+        if (owner != null) {
+            owner.show(this);
+        }
+    }
+
+    /** Ends that, after all that was distributed before the connection ended; only as a step of an {@link Entry}. */
+    public void hide() {
+        User owner = user;
+        if (owner != null) {
+            owner.hide(this);
+        }
+    }
+
+    /** Counts an entry of this connection into the journal's queue. */
+    public void queued() {
+        underWay.incrementAndGet();
+    }
+
+    /** Counts it out again, after it was shown. */
+    public void shown() {
+        underWay.decrementAndGet();
+    }
+
+    /** Whether entries of this connection wait to be shown, so that its replies must wait behind them. */
+    public boolean isAwaitingEntries() {
+        return underWay.get() > 0;
+    }
+
+    @Override
+    public String toString() {
+        User owner = user;
+        return "connection " + id + " (" + (owner == null ? "nobody" : owner.name()) + ", " + address.getHostAddress()
+                + ")";
+    }
+}
