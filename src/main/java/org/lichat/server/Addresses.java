@@ -1,0 +1,102 @@
+package org.lichat.server;
+
+import inet.ipaddr.AddressStringException;
+import inet.ipaddr.AddressStringParameters.RangeParameters;
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressString;
+import inet.ipaddr.IPAddressStringParameters;
+import inet.ipaddr.IncompatibleAddressException;
+import inet.ipaddr.ipv4.IPv4Address;
+import inet.ipaddr.ipv6.IPv6Address;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A set of addresses and networks. An IPv4 address is the same whether it comes as itself or mapped into IPv6. */
+public record Addresses(List<IPAddress> networks) {
+    /** No address at all. */
+    public static final Addresses NONE = new Addresses(List.of());
+
+    private static final int MAPPED_PREFIX = 96;
+
+    /** {@code networks} are whole networks, not single addresses with a prefix length; {@link #of} makes them so. */
+    public Addresses {
+        networks = List.copyOf(networks);
+    }
+
+    /**
+     * The set of what is written in {@code items}: addresses, and networks in CIDR notation. Names are not looked up: they, and
+     * anything else, are an {@link IllegalArgumentException}.
+     */
+    public static Addresses of(List<String> items) {
+        return new Addresses(items.stream().map(Addresses::network).toList());
+    }
+
+    /** The address that is written so, or null when it is none; names are not looked up. */
+    public static @Nullable InetAddress parse(String address) {
+        IPAddress parsed = new IPAddressString(address, Strict.PARAMETERS).getAddress();
+        return parsed == null || parsed.isMultiple() ? null : unmapped(parsed).toInetAddress();
+    }
+
+    /** Whether {@code address} is in one of the networks; an IPv6 scope does not count. */
+    public boolean contains(InetAddress address) {
+        if (networks.isEmpty()) {
+            return false;
+        }
+        var bytes = address.getAddress();
+        var plain = unmapped(bytes.length == IPv4Address.BYTE_COUNT ? new IPv4Address(bytes) : new IPv6Address(bytes));
+        return networks.stream().anyMatch(network -> network.contains(plain));
+    }
+
+    @Override
+    public String toString() {
+        return networks.stream().map(IPAddress::toCanonicalString).collect(Collectors.joining(", "));
+    }
+
+    private static IPAddress network(String item) {
+        try {
+            return unmapped(
+                    new IPAddressString(item, Strict.PARAMETERS).toAddress().toPrefixBlock());
+        } catch (AddressStringException | IncompatibleAddressException unreadable) {
+            throw new IllegalArgumentException(item, unreadable);
+        }
+    }
+
+    private static IPAddress unmapped(IPAddress address) {
+        if (!address.isIPv6() || !address.toIPv6().isIPv4Mapped()) {
+            return address;
+        }
+        var prefix = address.getNetworkPrefixLength();
+        if (prefix != null && prefix < MAPPED_PREFIX) {
+            return address;
+        }
+        var embedded = address.toIPv6().getEmbeddedIPv4Address();
+        return prefix == null
+                ? embedded
+                : embedded.setPrefixLength(prefix - MAPPED_PREFIX).toPrefixBlock();
+    }
+
+    // The library reads far more than addresses and CIDR: wildcards, ranges, masks, octal numbers. None of it is wanted
+    // here.
+    private static final class Strict {
+        static final IPAddressStringParameters PARAMETERS = new IPAddressStringParameters.Builder()
+                .allowEmpty(false)
+                .allowAll(false)
+                .allowSingleSegment(false)
+                .allowPrefixOnly(false)
+                .allowMask(false)
+                .allowWildcardedSeparator(false)
+                .setRangeOptions(RangeParameters.NO_RANGE)
+                .allow_inet_aton(false)
+                .getIPv6AddressParametersBuilder()
+                .allowBase85(false)
+                .allowBinary(false)
+                .allowZone(false)
+                .getParentBuilder()
+                .getIPv4AddressParametersBuilder()
+                .allowBinary(false)
+                .getParentBuilder()
+                .toParams();
+    }
+}
