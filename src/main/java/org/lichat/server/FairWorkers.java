@@ -1,0 +1,124 @@
+package org.lichat.server;
+
+import static org.lichat.protocol.Failures.TOO_MANY_UPDATES;
+
+import java.net.InetAddress;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.lichat.protocol.Closing;
+import org.lichat.protocol.Failure;
+
+/**
+ * A few threads for slow work that addresses ask for. The addresses take turns, so that one who asks for a thousand things delays
+ * another by one, and what may wait is bounded.
+ */
+final class FairWorkers {
+    /** How many tasks may wait for one address. */
+    static final int MAX_WAITING_PER_ADDRESS = 200;
+
+    /** How many tasks may wait in all. */
+    static final int MAX_WAITING = 2_000;
+
+    private final Map<InetAddress, Queue<Runnable>> waiting = new LinkedHashMap<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private int count;
+    private boolean closed;
+
+    FairWorkers(ThreadFactory factory, int parallelism) {
+        for (int i = 0; i < parallelism; i++) {
+            Thread thread = factory.newThread(this::run);
+            thread.setName("lichat-hash-" + i);
+            threads.add(thread);
+        }
+    }
+
+    void start() {
+        threads.forEach(Thread::start);
+    }
+
+    /** Does the work when its turn comes; fails with a {@link Failure} when too much waits already. */
+    <T> CompletionStage<T> submit(InetAddress address, Supplier<T> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Runnable task = () -> {
+            try {
+                result.complete(work.get());
+            } catch (RuntimeException | Error problem) {
+                // A hash needs 19 MiB, which there may not be: whoever waits is told, and the thread goes on.
+                result.completeExceptionally(problem);
+            }
+        };
+        if (!add(address, task)) {
+            result.completeExceptionally(
+                    new Failure(TOO_MANY_UPDATES, "The server is busy with passwords; try again later.")
+                            .closing(Closing.TRY_AGAIN_LATER));
+        }
+        return result;
+    }
+
+    private synchronized boolean add(InetAddress address, Runnable task) {
+        Queue<Runnable> queue = waiting.get(address);
+        if (closed || count >= MAX_WAITING || (queue != null && queue.size() >= MAX_WAITING_PER_ADDRESS)) {
+            return false;
+        }
+        if (queue == null) {
+            queue = new ArrayDeque<>(2);
+            waiting.put(address, queue);
+        }
+        queue.add(task);
+        count++;
+        notifyAll();
+        return true;
+    }
+
+    /** Stops after the tasks that are being worked on; what still waits is given up with its connection. */
+    synchronized void close() {
+        closed = true;
+        waiting.clear();
+        notifyAll();
+    }
+
+    private void run() {
+        Runnable task = next();
+        while (task != null) {
+            task.run();
+            task = next();
+        }
+    }
+
+    /** The next task of the address whose turn it is, which then goes to the end of the line; null at the end. */
+    private synchronized @Nullable Runnable next() {
+        try {
+            while (waiting.isEmpty() && !closed) {
+                wait();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+        Iterator<Map.Entry<InetAddress, Queue<Runnable>>> line =
+                waiting.entrySet().iterator();
+        if (!line.hasNext()) {
+            return null;
+        }
+        Map.Entry<InetAddress, Queue<Runnable>> turn = line.next();
+        InetAddress address = turn.getKey();
+        Queue<Runnable> queue = turn.getValue();
+        line.remove();
+        Runnable task = queue.remove();
+        count--;
+        if (!queue.isEmpty()) {
+            waiting.put(address, queue);
+        }
+        return task;
+    }
+}

@@ -1,0 +1,247 @@
+package org.lichat.server;
+
+import static org.lichat.protocol.Core.TEXT;
+import static org.lichat.protocol.Core.UPDATES_THROTTLED;
+import static org.lichat.protocol.Failures.CONNECTION_UNSTABLE;
+import static org.lichat.protocol.Failures.TOO_MANY_UPDATES;
+import static org.lichat.protocol.Failures.UPDATE_TOO_LONG;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+import org.lichat.domain.Connection;
+import org.lichat.domain.Entry;
+import org.lichat.protocol.Closing;
+import org.lichat.protocol.Core;
+import org.lichat.protocol.Failure;
+import org.lichat.protocol.Id;
+import org.lichat.protocol.Update;
+
+/**
+ * What comes in on one connection: its updates are processed one after another, however many threads bring them. What may not be
+ * processed yet, because the client floods (§4.2), the journal is full or an earlier update is still being worked on, waits here.
+ */
+public final class Inbox {
+    /** How many characters may wait; one longer update may wait alone. */
+    static final int MAX_WAITING_LENGTH = 64 * 1024;
+
+    /** How many updates may wait. */
+    static final int MAX_WAITING = 1_000;
+
+    /** How many updates a client may lose in one flood frame before its connection is given up. */
+    static final int MAX_DROPPED = 1_000;
+
+    private final Server server;
+    private final Connection connection;
+    private final Skew skew = new Skew();
+    private final Throttle throttle = new Throttle();
+    private final Queue<String> waiting = new ArrayDeque<>(2);
+    private int waitingLength;
+    private boolean running;
+    private boolean held;
+    private boolean awaitingRoom;
+    private boolean closed;
+    private final long opened;
+    private volatile long lastReceived;
+    private volatile long lastPinged;
+
+    Inbox(Server server, Connection connection) {
+        this.server = server;
+        this.connection = connection;
+        this.opened = server.time().mark();
+        this.lastReceived = opened;
+        this.lastPinged = opened;
+    }
+
+    /** The connection whose updates these are. */
+    public Connection connection() {
+        return connection;
+    }
+
+    Skew skew() {
+        return skew;
+    }
+
+    /** Takes the text of one update, without its NUL. Does not wait for anything. */
+    public void receive(String text) {
+        lastReceived = server.time().mark();
+        int dropped = 0;
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            if (hasRoomFor(text)) {
+                waiting.add(text);
+                waitingLength += text.length();
+            } else {
+                dropped = throttle.drop();
+            }
+        }
+        if (dropped > 0) {
+            dropped(text, dropped);
+        }
+        drain();
+    }
+
+    /** An update was longer than this connection's may be; the transport has skipped it (§5.1.2). */
+    public void receivedTooLong() {
+        lastReceived = server.time().mark();
+        server.answer(connection, null, new Failure(UPDATE_TOO_LONG, "The update is too long."));
+    }
+
+    /** The connection is gone: its user leaves unless it has others (§4.3.3–4). Calling it again does nothing. */
+    public void closed(String reason) {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            waiting.clear();
+            waitingLength = 0;
+        }
+        server.forget(this, reason);
+    }
+
+    /** Closes the connection after everything that was sent to it; its user leaves at once. */
+    public void close(Closing how, String reason) {
+        Entry goodbye = new Entry();
+        goodbye.close(connection, how, reason);
+        server.submit(goodbye, connection);
+        closed(reason);
+    }
+
+    /** Says that the connection is unstable, as far as it still takes anything, and closes it (§4.2). */
+    public void giveUp(String why) {
+        server.answer(connection, null, new Failure(CONNECTION_UNSTABLE, why));
+        close(Closing.REFUSED, why);
+    }
+
+    /** How long ago the connection was opened. */
+    public Duration age() {
+        return server.time().since(opened);
+    }
+
+    /** How long nothing has come in. */
+    public Duration silence() {
+        return server.time().since(lastReceived);
+    }
+
+    /** How long the client has neither said anything nor been pinged. */
+    public Duration sincePing() {
+        Duration silence = silence();
+        Duration pinged = server.time().since(lastPinged);
+        return silence.compareTo(pinged) < 0 ? silence : pinged;
+    }
+
+    /** Notes that the client was pinged. */
+    public void pinged() {
+        lastPinged = server.time().mark();
+    }
+
+    /** Begins a new flood frame (§4.2) and goes on with what waits. */
+    public void newFloodFrame() {
+        synchronized (this) {
+            throttle.newFrame();
+            if (waiting.isEmpty()) {
+                return;
+            }
+        }
+        server.work(this::drain);
+    }
+
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
+    synchronized void hold() {
+        held = true;
+    }
+
+    void release() {
+        synchronized (this) {
+            held = false;
+        }
+        drain();
+    }
+
+    private boolean hasRoomFor(String text) {
+        return waiting.isEmpty()
+                || (waiting.size() < MAX_WAITING && waitingLength + text.length() <= MAX_WAITING_LENGTH);
+    }
+
+    /** Processes what waits, unless another thread is at it. */
+    private void drain() {
+        synchronized (this) {
+            if (running) {
+                return;
+            }
+            running = true;
+        }
+        boolean finished = false;
+        try {
+            String text = next();
+            while (text != null) {
+                server.process(this, text);
+                text = next();
+            }
+            finished = true;
+        } finally {
+            if (!finished) { // some error: what comes next must not wait for ever
+                synchronized (this) {
+                    running = false;
+                }
+            }
+        }
+    }
+
+    private @Nullable String next() {
+        boolean journalFull = server.journal().isFull();
+        String first;
+        boolean warns;
+        synchronized (this) {
+            first = waiting.peek();
+            if (first != null && !held && !journalFull && throttle.admits(server.floodLimit())) {
+                waitingLength -= first.length();
+                return waiting.remove();
+            }
+            warns = first != null && !held && throttle.warns();
+            // Nobody goes on before the warning is out: it comes before the reply (§3.3).
+            running = warns;
+            journalFull = journalFull && first != null && !awaitingRoom;
+            awaitingRoom |= journalFull;
+        }
+        if (journalFull) {
+            server.journal().whenRoom(() -> server.work(this::goOn));
+        }
+        if (warns) {
+            warn(first);
+            return next();
+        }
+        return null;
+    }
+
+    private void warn(String first) {
+        Id id = server.idOf(first);
+        Update warning = Update.of(UPDATES_THROTTLED).with(TEXT, "Too many updates at once: they wait a while.");
+        server.answer(connection, id, id == null ? warning : warning.with(Core.UPDATE_ID, id));
+    }
+
+    private void goOn() {
+        synchronized (this) {
+            awaitingRoom = false;
+        }
+        drain();
+    }
+
+    private void dropped(String text, int count) {
+        if (count == 1) {
+            server.answer(
+                    connection,
+                    server.idOf(text),
+                    new Failure(TOO_MANY_UPDATES, "Too many updates at once: this one and others are dropped."));
+        } else if (count > MAX_DROPPED) {
+            giveUp("You went on sending too many updates.");
+        }
+    }
+}

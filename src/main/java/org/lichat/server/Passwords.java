@@ -1,0 +1,104 @@
+package org.lichat.server;
+
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadFactory;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/**
+ * Hashes passwords with Argon2id, each with a random salt of its own and all with the server's pepper. It takes tens of milliseconds and
+ * 19 MiB by design, so it happens on a few threads of its own, taking turns between the addresses that ask.
+ */
+public final class Passwords {
+    private static final int MEMORY_KIB = 19 * 1024;
+    private static final int PASSES = 2;
+    private static final int LANES = 1;
+    private static final int HASH_LENGTH = 32;
+    private static final int SALT_LENGTH = 16;
+    private static final String FORMAT = "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s";
+
+    private final SecureRandom random = new SecureRandom();
+    private final byte[] pepper;
+    private final FairWorkers workers;
+
+    Passwords(ThreadFactory threads, String pepper) {
+        this.pepper = pepper.getBytes(StandardCharsets.UTF_8);
+        this.workers = new FairWorkers(threads, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * Hashes a password.
+     *
+     * @param address who asks, for fairness
+     * @return the hash with all that is needed to compare with it, in the usual {@code $argon2id$…} form; fails with a
+     *     {@link org.lichat.protocol.Failure} when too many wait already
+     */
+    public CompletionStage<String> hash(InetAddress address, String password) {
+        return workers.submit(address, () -> hash(password));
+    }
+
+    /** Tells whether the password is the one that was hashed; works and fails as {@link #hash(InetAddress, String)} does. */
+    public CompletionStage<Boolean> matches(InetAddress address, String password, String hash) {
+        return workers.submit(address, () -> matches(password, hash));
+    }
+
+    /** Hashes a password on this thread; for start-up. */
+    public String hash(String password) {
+        byte[] salt = new byte[SALT_LENGTH];
+        random.nextBytes(salt);
+        Argon2Parameters.Builder parameters = new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withMemoryAsKB(MEMORY_KIB)
+                .withIterations(PASSES)
+                .withParallelism(LANES)
+                .withSalt(salt);
+        Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+        return FORMAT.formatted(
+                MEMORY_KIB,
+                PASSES,
+                LANES,
+                base64.encodeToString(salt),
+                base64.encodeToString(derive(parameters, password)));
+    }
+
+    private boolean matches(String password, String hash) {
+        String[] parts = hash.split("\\$", -1);
+        if (parts.length != 6 || !parts[1].equals("argon2id") || !parts[2].equals("v=19")) {
+            throw new IllegalArgumentException("A stored password hash is not in the form that this server writes.");
+        }
+        Argon2Parameters.Builder parameters = new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withSalt(Base64.getDecoder().decode(parts[4]));
+        for (String parameter : parts[3].split(",", -1)) {
+            int value = Integer.parseInt(parameter.substring(2));
+            switch (parameter.charAt(0)) {
+                case 'm' -> parameters.withMemoryAsKB(value);
+                case 't' -> parameters.withIterations(value);
+                default -> parameters.withParallelism(value);
+            }
+        }
+        return MessageDigest.isEqual(Base64.getDecoder().decode(parts[5]), derive(parameters, password));
+    }
+
+    private byte[] derive(Argon2Parameters.Builder parameters, String password) {
+        if (pepper.length > 0) {
+            parameters.withSecret(pepper);
+        }
+        Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
+        argon2.init(parameters.withVersion(Argon2Parameters.ARGON2_VERSION_13).build());
+        byte[] derived = new byte[HASH_LENGTH];
+        argon2.generateBytes(password.getBytes(StandardCharsets.UTF_8), derived);
+        return derived;
+    }
+
+    void start() {
+        workers.start();
+    }
+
+    void close() {
+        workers.close();
+    }
+}
