@@ -1,0 +1,91 @@
+package org.lichat.core;
+
+import static org.lichat.domain.DefaultRule.ANYONE;
+import static org.lichat.domain.DefaultRule.NO_ONE;
+import static org.lichat.protocol.Core.PING;
+import static org.lichat.protocol.Core.PONG;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.lichat.domain.Connection;
+import org.lichat.protocol.Update;
+import org.lichat.server.Extension;
+import org.lichat.server.Inbox;
+import org.lichat.server.Installed;
+import org.lichat.server.Request;
+import org.lichat.server.Server;
+import org.lichat.server.ServerBuilder;
+import org.lichat.server.Settings;
+
+/** Keeping connections alive, and noticing those that are not (§4.2). Clocks are a check, throttling is the inbox's. */
+@Installed
+public final class Maintenance implements Extension {
+    private static final Logger LOG = System.getLogger(Maintenance.class.getName());
+
+    /** So many looks at a connection within one ping interval, so that the ping leaves before the interval has passed. */
+    private static final int LOOKS = 20;
+
+    private static final Duration SLOWEST_LOOK = Duration.ofSeconds(1);
+
+    @Override
+    public void install(ServerBuilder server) {
+        server.update(PING, this::ping);
+        server.update(PONG, request -> {}); // that it came is all it says
+        server.permit(PING, ANYONE, NO_ONE, NO_ONE);
+        server.permit(PONG, ANYONE, NO_ONE, NO_ONE);
+        server.every(Maintenance::lookInterval, Maintenance::look);
+        server.every(settings -> settings.get(Settings.FLOOD_FRAME), Maintenance::newFloodFrame);
+    }
+
+    private void ping(Request request) {
+        request.reply(Update.of(PONG));
+    }
+
+    private static Duration lookInterval(Settings settings) {
+        Duration interval = settings.get(Settings.PING_INTERVAL).dividedBy(LOOKS);
+        return interval.compareTo(SLOWEST_LOOK) < 0 ? interval : SLOWEST_LOOK;
+    }
+
+    private static void look(Server server) {
+        forEach(server, inbox -> look(server, inbox));
+    }
+
+    private static void look(Server server, Inbox inbox) {
+        Settings settings = server.settings();
+        Connection connection = inbox.connection();
+        if (connection.user() == null && isPast(inbox.age(), settings.get(Settings.CONNECT_TIMEOUT))) {
+            inbox.giveUp("You did not connect in time.");
+        } else if (isPast(inbox.silence(), settings.get(Settings.IDLE_TIMEOUT))) {
+            inbox.giveUp("Nothing was heard of you for too long.");
+        } else if (connection.user() != null && isPast(inbox.sincePing(), pingAfter(settings))) {
+            inbox.pinged();
+            server.answer(connection, null, Update.of(PING));
+        }
+    }
+
+    /** Early enough that even a ping that just missed a look leaves before the interval has passed. */
+    private static Duration pingAfter(Settings settings) {
+        return settings.get(Settings.PING_INTERVAL).minus(lookInterval(settings).multipliedBy(2));
+    }
+
+    private static boolean isPast(Duration passed, Duration limit) {
+        return passed.compareTo(limit) > 0;
+    }
+
+    private static void newFloodFrame(Server server) {
+        forEach(server, Inbox::newFloodFrame);
+    }
+
+    /** What goes wrong with one connection is no reason to pass over the others. */
+    private static void forEach(Server server, Consumer<Inbox> work) {
+        for (Inbox inbox : server.connections().all()) {
+            try {
+                work.accept(inbox);
+            } catch (RuntimeException bug) {
+                LOG.log(Level.ERROR, "Looking after " + inbox.connection() + " failed.", bug);
+            }
+        }
+    }
+}
