@@ -1,0 +1,254 @@
+package org.lichat;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.lichat.core.Administrators;
+import org.lichat.core.Connecting;
+import org.lichat.core.Creation;
+import org.lichat.core.Disconnecting;
+import org.lichat.core.Information;
+import org.lichat.core.Maintenance;
+import org.lichat.core.Membership;
+import org.lichat.core.Messages;
+import org.lichat.core.PermissionUpdates;
+import org.lichat.core.Registration;
+import org.lichat.domain.Connection;
+import org.lichat.domain.Entry;
+import org.lichat.domain.Stores;
+import org.lichat.protocol.Closing;
+import org.lichat.protocol.Frame;
+import org.lichat.server.Extension;
+import org.lichat.server.Inbox;
+import org.lichat.server.Server;
+import org.lichat.server.ServerBuilder;
+import org.lichat.server.Setting;
+import org.lichat.server.Settings;
+import org.lichat.server.Time;
+import org.lichat.store.MemoryStore;
+
+/** A server in this process, whose clocks stand still until they are told to go on. */
+public final class LocalHost implements Conversation.Host {
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+
+    private final List<Extension> extensions = new ArrayList<>(List.of(
+            new Administrators(),
+            new Connecting(),
+            new Creation(),
+            new Disconnecting(),
+            new Information(),
+            new Maintenance(),
+            new Membership(),
+            new Messages(),
+            new PermissionUpdates(),
+            new Registration()));
+    private final AtomicLong nanos = new AtomicLong(1_000_000_000_000L);
+    private final AtomicLong connections = new AtomicLong();
+    /** Joins and leaves of the primary channel are not announced unless a test asks for it: they are beside most points. */
+    private Settings settings = Settings.defaults().with(Settings.ANNOUNCE_LIMIT, 0);
+
+    private Stores stores = new MemoryStore().stores();
+    private @Nullable Server server;
+    private @Nullable ScheduledExecutorService scheduler;
+
+    LocalHost(List<Extension> more) {
+        extensions.addAll(more);
+    }
+
+    <T> void set(Setting<T> setting, T value) {
+        settings = settings.with(setting, value);
+    }
+
+    void keepIn(Stores kept) {
+        stores = kept;
+    }
+
+    /** The server that runs. */
+    public Server server() {
+        if (server == null) {
+            throw new IllegalStateException("The server is not started.");
+        }
+        return server;
+    }
+
+    /** What the server's clock shows, as the protocol counts. */
+    public long clock() {
+        return org.lichat.protocol.UniversalTime.of(server().time().now());
+    }
+
+    @Override
+    public void start() {
+        Clock clock = new SteppedClock();
+        server = new ServerBuilder(settings, stores, new Time(clock, nanos::get), LocalHost::daemon)
+                .install(extensions)
+                .build();
+        scheduler = Executors.newSingleThreadScheduledExecutor(LocalHost::daemon);
+        server.start(scheduler);
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void stop() {
+        try {
+            server().stop(Closing.RESTART, "The test is over.");
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        } finally {
+            if (scheduler != null) {
+                scheduler.shutdownNow();
+            }
+        }
+    }
+
+    /** Stops the server and starts another one on what was kept. */
+    public void restart() {
+        stop();
+        start();
+    }
+
+    void passes(Duration time) {
+        nanos.addAndGet(time.toNanos());
+        server().sweeps().run();
+    }
+
+    @Override
+    public Conversation.Line open() {
+        return open(LOOPBACK);
+    }
+
+    /** A connection from another address, written as a literal. */
+    LocalLine open(String address) {
+        try {
+            return open(InetAddress.getByName(address));
+        } catch (UnknownHostException noLiteral) {
+            throw new IllegalArgumentException(noLiteral);
+        }
+    }
+
+    /** A connection from another address. */
+    public LocalLine open(InetAddress address) {
+        LocalLine line = new LocalLine(
+                connections.incrementAndGet(), address, server().time().now());
+        line.inbox = server().open(line);
+        return line;
+    }
+
+    @Override
+    public void settle() {
+        CompletableFuture<Void> shown = new CompletableFuture<>();
+        Entry last = new Entry();
+        last.then(() -> shown.complete(null));
+        server().submit(last, null);
+        shown.orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    private final class SteppedClock extends Clock {
+        private final Instant start = Instant.parse("2026-01-01T00:00:00Z");
+        private final long origin = nanos.get();
+
+        @Override
+        public Instant instant() {
+            return start.plusNanos(nanos.get() - origin);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    /** Both ends of a connection within this process. */
+    public static final class LocalLine extends Connection implements Conversation.Line {
+        private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+        private final CompletableFuture<Closing> closed = new CompletableFuture<>();
+        private volatile boolean accepted;
+        private @Nullable Inbox inbox;
+
+        LocalLine(long id, InetAddress address, Instant connectedOn) {
+            super(id, address, connectedOn);
+        }
+
+        @Override
+        public void send(Frame frame) {
+            if (!closed.isDone()) {
+                frames.add(frame.text());
+            }
+        }
+
+        @Override
+        public void close(Closing how, String reason) {
+            closed.complete(how);
+        }
+
+        @Override
+        public void accepted() {
+            accepted = true;
+        }
+
+        /** Whether updates of full size are let in. */
+        public boolean isAccepted() {
+            return accepted;
+        }
+
+        @Override
+        public void send(String text) {
+            inbox().receive(text);
+        }
+
+        /** The server's side of what this client sends. */
+        public Inbox inbox() {
+            if (inbox == null) {
+                throw new IllegalStateException("The connection is not open.");
+            }
+            return inbox;
+        }
+
+        @Override
+        public @Nullable String receive(Duration patience) {
+            try {
+                long end = System.nanoTime() + patience.toNanos();
+                String frame = frames.poll();
+                while (frame == null && !closed.isDone() && System.nanoTime() < end) {
+                    frame = frames.poll(10, TimeUnit.MILLISECONDS);
+                }
+                return frame == null ? frames.poll() : frame;
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+        }
+
+        @Override
+        public int closeCode() {
+            return closed.orTimeout(20, TimeUnit.SECONDS).join().code();
+        }
+
+        @Override
+        public void drop() {
+            inbox().closed("connection lost");
+        }
+    }
+}
