@@ -1,0 +1,26 @@
+package org.lichat.transport;
+
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.websocket.server.ServerEndpointConfig;
+import org.jspecify.annotations.Nullable;
+
+/** Gives each session an endpoint of its own, and refuses origins. */
+public final class EndpointConfigurator extends ServerEndpointConfig.Configurator {
+
+    @Override
+    public <T> T getEndpointInstance(Class<T> type) {
+        return type.cast(new LichatEndpoint(reception()));
+    }
+
+    @Override
+    public boolean checkOrigin(@Nullable String origin) {
+        return reception().admitsOrigin(origin);
+    }
+
+    /** Not every container injects into endpoints or their configurators, but CDI can always be asked. */
+    private static Reception reception() {
+        Opening opening = Opening.current();
+        Reception standalone = opening == null ? null : opening.reception();
+        return standalone == null ? CDI.current().select(Reception.class).get() : standalone;
+    }
+}

@@ -1,0 +1,169 @@
+package org.lichat.transport;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseEncoder;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.glassfish.tyrus.core.TyrusUpgradeResponse;
+import org.glassfish.tyrus.spi.Connection;
+import org.glassfish.tyrus.spi.WebSocketEngine.UpgradeInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the one HTTP request a connection begins with, and turns the connection into a WebSocket or refuses it. Whatever
+ * follows the request goes to {@link FrameHandler}; the HTTP codec and this handler leave the pipeline, so that an idle
+ * connection keeps none of it.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // what goes wrong on a channel comes as an event
+final class HandshakeHandler extends ChannelInboundHandlerAdapter {
+    private static final System.Logger LOG = System.getLogger(HandshakeHandler.class.getName());
+
+    private final TyrusHost host;
+    private final ConnectionLimits limits;
+    private @Nullable HttpRequest request;
+    private @Nullable Future<?> timeout;
+    private boolean answered;
+
+    HandshakeHandler(TyrusHost host, ConnectionLimits limits) {
+        this.host = host;
+        this.limits = limits;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        timeout = context.executor()
+                .schedule(() -> context.close(), limits.handshake().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        if (timeout != null) {
+            timeout.cancel(false);
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object received) {
+        try {
+            if (answered) {
+                return;
+            }
+            if (received instanceof HttpRequest begun) {
+                begin(context, begun);
+            } else if (received instanceof HttpContent content
+                    && content.content().isReadable()) {
+                refuse(context, HttpResponseStatus.BAD_REQUEST, "A request here has no body.");
+            } else if (received instanceof LastHttpContent && request != null) {
+                answer(context, request);
+            }
+        } finally {
+            ReferenceCountUtil.release(received);
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (!(cause instanceof IOException)) {
+            LOG.log(System.Logger.Level.ERROR, "A handshake failed.", cause);
+        }
+        context.close();
+    }
+
+    private void begin(ChannelHandlerContext context, HttpRequest begun) {
+        request = begun;
+        Refusal unreadable = Refusal.unreadable(begun, limits.lineBytes());
+        if (unreadable != null) {
+            refuse(context, unreadable);
+        }
+    }
+
+    private void answer(ChannelHandlerContext context, HttpRequest request) {
+        InetSocketAddress local = (InetSocketAddress) context.channel().localAddress();
+        Target target = Target.of(request.uri());
+        if (target == null) {
+            refuse(context, HttpResponseStatus.BAD_REQUEST, "The address is malformed.");
+        } else if (!request.method().equals(HttpMethod.GET)) {
+            refuse(context, HttpResponseStatus.METHOD_NOT_ALLOWED, "Only GET is answered here.");
+        } else if (!host.serves(target.path())) {
+            refuse(context, HttpResponseStatus.NOT_FOUND, "There is nothing at this address.");
+        } else {
+            Refusal refusal = Refusal.notAnUpgrade(request, TyrusRequest.authority(local), target.path());
+            if (refusal != null) {
+                refuse(context, refusal);
+            } else {
+                upgrade(context, handshake(context, request, target));
+            }
+        }
+    }
+
+    private Handshake handshake(ChannelHandlerContext context, HttpRequest request, Target target) {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (String name : request.headers().names())
+            headers.put(name, request.headers().getAll(name));
+        var peer = (InetSocketAddress) context.channel().remoteAddress();
+        return new Handshake(peer, target.path(), target.query(), headers);
+    }
+
+    private void upgrade(ChannelHandlerContext context, Handshake handshake) {
+        NettyWriter writer = new NettyWriter(context.channel(), limits.close());
+        FrameHandler frames = new FrameHandler(writer, limits.messageBytes());
+        new Opening(handshake, frames, context.channel().eventLoop(), host.reception()).during(() -> {
+            TyrusUpgradeResponse response = new TyrusUpgradeResponse();
+            UpgradeInfo info = host.getWebSocketEngine()
+                    .upgrade(
+                            TyrusRequest.of(handshake, (InetSocketAddress)
+                                    context.channel().localAddress()),
+                            response);
+            if (response.getStatus() == HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
+                switchProtocol(context, response, frames);
+                // Calls @OnOpen, whose frames follow the response just written.
+                Connection connection = info.createConnection(writer, reason -> context.close());
+                frames.connected(connection);
+                // Gives the frame handler what came right behind the request.
+                context.pipeline().remove(HttpRequestDecoder.class);
+            } else if (response.getStatus() == HttpResponseStatus.FORBIDDEN.code()) {
+                refuse(context, HttpResponseStatus.FORBIDDEN, "This origin may not connect.");
+            } else {
+                refuse(context, HttpResponseStatus.BAD_REQUEST, "This is not a valid WebSocket handshake.");
+            }
+        });
+    }
+
+    private void switchProtocol(ChannelHandlerContext context, TyrusUpgradeResponse answer, FrameHandler frames) {
+        answered = true;
+        HttpResponse response = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.SWITCHING_PROTOCOLS);
+        answer.getHeaders().forEach((name, values) -> response.headers().set(name, values));
+        context.writeAndFlush(response);
+        ChannelPipeline pipeline = context.pipeline();
+        pipeline.remove(HttpResponseEncoder.class);
+        pipeline.addLast(frames);
+        pipeline.remove(this);
+    }
+
+    private void refuse(ChannelHandlerContext context, HttpResponseStatus status, String text) {
+        refuse(context, new Refusal(status, text));
+    }
+
+    private void refuse(ChannelHandlerContext context, Refusal refusal) {
+        answered = true;
+        context.write(refusal.response());
+        NettyWriter.endGently(context.channel(), limits.close());
+    }
+}

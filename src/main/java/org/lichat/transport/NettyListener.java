@@ -1,0 +1,201 @@
+package org.lichat.transport;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.HttpResponseEncoder;
+import io.netty.handler.flush.FlushConsolidationHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.ImmediateEventExecutor;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A port that takes WebSocket connections for the endpoints of a {@link TyrusHost}. Its event loops call the endpoints,
+ * which therefore must not block. One listener is opened and closed once.
+ */
+public final class NettyListener implements AutoCloseable {
+    private static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(32 * 1024, 128 * 1024);
+    private static final int FLUSHES = 256;
+
+    private final Bind bind;
+    private final TyrusHost host;
+    private final ConnectionLimits limits;
+    private final ChannelGroup connections = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE, true);
+    private final IoThreads threads = new IoThreads();
+    private @Nullable EventLoopGroup loops;
+    private @Nullable Channel listening;
+
+    public NettyListener(Bind bind, TyrusHost host, ConnectionLimits limits) {
+        this.bind = bind;
+        this.host = host;
+        this.limits = limits;
+    }
+
+    /**
+     * Starts to accept connections.
+     *
+     * @throws IOException when the port cannot be had; the message is a sentence for the operator
+     */
+    public synchronized void open() throws IOException {
+        boolean epoll = Epoll.isAvailable();
+        IoHandlerFactory handlers = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
+        EventLoopGroup group = new MultiThreadIoEventLoopGroup(0, threads, handlers);
+        Class<? extends ServerChannel> type = epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
+        ChannelFuture bound = bootstrap(group, type)
+                .bind(new InetSocketAddress(bind.host(), bind.port()))
+                .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            release(group);
+            throw failure(bound.cause());
+        }
+        loops = group;
+        listening = bound.channel();
+    }
+
+    /**
+     * The port it listens on.
+     *
+     * @throws IllegalStateException before {@link #open}
+     */
+    public int port() {
+        return address().getPort();
+    }
+
+    /**
+     * Whether it listens on every address of this machine.
+     *
+     * @throws IllegalStateException before {@link #open}
+     */
+    public boolean isEverywhere() {
+        return address().getAddress().isAnyLocalAddress();
+    }
+
+    private synchronized InetSocketAddress address() {
+        if (listening == null) {
+            throw new IllegalStateException("The listener is not open.");
+        }
+        return (InetSocketAddress) listening.localAddress();
+    }
+
+    /** How many connections there are, those in their handshake and those being closed among them. */
+    public int connections() {
+        return connections.size();
+    }
+
+    /** Accepts no more connections; those that are there go on. The port is free when this returns. */
+    public synchronized void refuse() {
+        if (listening != null) {
+            listening.close().awaitUninterruptibly();
+        }
+    }
+
+    /**
+     * Accepts no more connections, waits for those that are being closed, cuts the rest, and ends the threads. Close the
+     * sessions between {@link #refuse} and this: what is open still waits for its peer here as long as closing may take.
+     * Not to be called from an endpoint.
+     */
+    @Override
+    public synchronized void close() {
+        refuse();
+        connections.newCloseFuture().awaitUninterruptibly(limits.close().toMillis());
+        connections.close().awaitUninterruptibly();
+        if (loops != null) {
+            release(loops);
+        }
+        loops = null;
+        host.stop();
+    }
+
+    private ServerBootstrap bootstrap(EventLoopGroup group, Class<? extends ServerChannel> type) {
+        return new ServerBootstrap()
+                .group(group)
+                .channel(type)
+                .option(ChannelOption.SO_BACKLOG, bind.backlog())
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.SO_KEEPALIVE, true)
+                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
+                .childHandler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        begin(channel);
+                    }
+                });
+    }
+
+    private void begin(Channel channel) {
+        connections.add(channel);
+        HttpDecoderConfig http = new HttpDecoderConfig()
+                .setMaxInitialLineLength(limits.lineBytes())
+                .setMaxHeaderSize(limits.headerBytes());
+        channel.pipeline()
+                .addLast(new FlushConsolidationHandler(FLUSHES, true))
+                .addLast(new HttpRequestDecoder(http))
+                .addLast(new HttpResponseEncoder())
+                .addLast(new HandshakeHandler(host, limits));
+    }
+
+    private IOException failure(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
+            message = "The host " + bind.host() + " to listen on is unknown.";
+        } else if (message.contains("in use")) {
+            message = "Port " + bind.port() + " on " + bind.host() + " is already in use.";
+        } else {
+            message = "Cannot listen on port " + bind.port() + " of " + bind.host() + ": " + message;
+        }
+        return new IOException(message, cause);
+    }
+
+    private void release(EventLoopGroup group) {
+        group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
+        threads.join();
+    }
+
+    /** The event loops' threads, each of which tells that it is done a moment before it ends. */
+    private static final class IoThreads extends DefaultThreadFactory {
+        private final Queue<Thread> made = new ConcurrentLinkedQueue<>();
+
+        IoThreads() {
+            super("lichat-io");
+        }
+
+        @Override
+        protected Thread newThread(Runnable task, String name) {
+            Thread thread = super.newThread(task, name);
+            made.add(thread);
+            return thread;
+        }
+
+        void join() {
+            try {
+                for (Thread thread : made) thread.join();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.lichat.transport;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.socket.DuplexChannel;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.glassfish.tyrus.spi.CompletionHandler;
+import org.glassfish.tyrus.spi.Writer;
+import org.glassfish.tyrus.spi.WriterInfo;
+
+/** Tyrus' way to a connection's bytes out. All outgoing frames, Tyrus' own pong and close among them, pass here in order. */
+@SuppressWarnings("FutureReturnValueIgnored") // what goes wrong on a channel comes as an event
+final class NettyWriter extends Writer {
+    private final Channel channel;
+    private final Duration closeTime;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile boolean farewell;
+    private volatile boolean peerClosed;
+
+    NettyWriter(Channel channel, Duration closeTime) {
+        this.channel = channel;
+        this.closeTime = closeTime;
+    }
+
+    /** Ends a channel after what was written to it; cuts it when that or the peer's own end takes longer than the time. */
+    static void endGently(Channel channel, Duration time) {
+        // Closing while input is unread would reset the connection and could destroy the last frame on its way.
+        flush(channel, time, flushed -> {
+            if (flushed.isSuccess() && channel instanceof DuplexChannel duplex) {
+                duplex.shutdownOutput();
+            } else {
+                channel.close();
+            }
+        });
+    }
+
+    @Override
+    public void write(ByteBuffer buffer, CompletionHandler<ByteBuffer> completion) {
+        if (!channel.isOpen()) { // its event loop may have ended with the listener, and would not report anything
+            completion.failed(new ClosedChannelException());
+            return;
+        }
+        ByteBuf bytes = Unpooled.wrappedBuffer(buffer);
+        channel.writeAndFlush(bytes).addListener((ChannelFuture written) -> {
+            if (written.isSuccess()) {
+                completion.completed(buffer);
+            } else {
+                completion.failed(written.cause());
+            }
+        });
+    }
+
+    @Override
+    public void write(ByteBuffer buffer, CompletionHandler<ByteBuffer> completion, WriterInfo info) {
+        if (info.getMessageType() == WriterInfo.MessageType.CLOSE) {
+            farewell = true;
+        }
+        write(buffer, completion);
+    }
+
+    /** Called by Tyrus right after it wrote the close frame. */
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        if (peerClosed) {
+            flush(channel, closeTime, ChannelFutureListener.CLOSE);
+        } else {
+            endGently(channel, closeTime);
+        }
+    }
+
+    /** Says that the peer's close frame came, after which it waits for nothing but the end. */
+    void peerCloses() {
+        peerClosed = true;
+    }
+
+    /**
+     * Whether the close frame is on its way, after which nothing that comes counts. Tyrus must not see the peer's answer:
+     * on another thread it could overtake the end of Tyrus' own closing, and it takes an answer of 1012 or 1013 for an error.
+     */
+    boolean closing() {
+        return farewell;
+    }
+
+    boolean backlogged() {
+        return !channel.isWritable();
+    }
+
+    private static void flush(Channel channel, Duration time, ChannelFutureListener then) {
+        if (!channel.isOpen()) {
+            return;
+        }
+        Future<?> cut = channel.eventLoop().schedule(() -> channel.close(), time.toMillis(), TimeUnit.MILLISECONDS);
+        channel.closeFuture().addListener(closed -> cut.cancel(false));
+        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(then);
+    }
+}

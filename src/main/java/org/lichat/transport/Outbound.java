@@ -1,0 +1,238 @@
+package org.lichat.transport;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bounded queue of frames to one session. One send is in flight, as containers allow no more; what comes meanwhile waits
+ * behind it, and never blocks its sender. It has no thread and no timer: sends go on from the container's completions, and age
+ * is looked at when {@link #stalled} is called.
+ *
+ * <p>Closing a session may block in some containers, and calls {@code @OnClose} on the spot in others; the overflow callback is the
+ * owner's code. So both run on the executor, never on the thread of a sender, who may hold locks.
+ */
+final class Outbound {
+    /**
+     * The bounds of what waits behind the frame in flight.
+     *
+     * @param bytes how much may wait while the peer takes nothing, except that a single frame may be larger; while it does take
+     *     something {@link #BURST} times as much may wait, so that a burst does not cost those their connection who read it
+     * @param nanos how long a frame may wait, and how long a close waits for the queue to drain
+     * @param patience how long the peer may take nothing when more than the bytes wait
+     */
+    record Bounds(int bytes, long nanos, long patience) {}
+
+    private record Waiting(String text, int bytes, long since) {}
+
+    private enum State {
+        OPEN,
+        /** Too much waited: nothing is sent any more, and the owner was told. */
+        GIVEN_UP,
+        /** Closes when the queue is empty. */
+        DRAINING,
+        CLOSED
+    }
+
+    private static final System.Logger LOG = System.getLogger(Outbound.class.getName());
+    private static final int REASON_BYTES = 123;
+    private static final int BURST = 32;
+
+    private final Session session;
+    private final Bounds bounds;
+    private final Executor executor;
+    private final Runnable overflow;
+    private final ArrayDeque<Waiting> queue = new ArrayDeque<>(2);
+    private State state = State.OPEN;
+    private boolean inFlight;
+    private int waiting;
+    private long drainingSince;
+    /** When the frame in flight began to be sent, which is when the peer last took one. */
+    private long progressed;
+
+    private @Nullable CloseReason reason;
+
+    /** Begins empty; the callback is run once when the bytes are exceeded, for the owner to close the connection. */
+    Outbound(Session session, Bounds bounds, Executor executor, Runnable overflow) {
+        this.session = session;
+        this.bounds = bounds;
+        this.executor = executor;
+        this.overflow = overflow;
+    }
+
+    /** Sends a text, or lets it wait; drops it silently after the end has begun. The bytes are its length in UTF-8. */
+    void send(String text, int bytes) {
+        synchronized (queue) {
+            if (state != State.OPEN) {
+                return;
+            }
+            long now = System.nanoTime();
+            if (!inFlight) {
+                inFlight = true;
+                progressed = now;
+            } else if (queue.isEmpty() || hasRoomFor(bytes, now)) {
+                queue.add(new Waiting(text, bytes, now));
+                waiting += bytes;
+                return;
+            } else {
+                abandon(State.GIVEN_UP);
+                run(overflow);
+                return;
+            }
+        }
+        transmit(text);
+    }
+
+    private boolean hasRoomFor(int bytes, long now) {
+        long total = waiting + (long) bytes;
+        return total <= bounds.bytes() || (total <= (long) BURST * bounds.bytes() && !isStuck(now));
+    }
+
+    private boolean isStuck(long now) {
+        return now - progressed >= bounds.patience();
+    }
+
+    /** Closes the session when what waits is sent, after the bounds' time in any case; at once when too much waited. */
+    void close(int code, String why) {
+        synchronized (queue) {
+            if (state == State.DRAINING || state == State.CLOSED) {
+                return;
+            }
+            reason = new CloseReason(CloseCodes.getCloseCode(code), fitting(why));
+            if (state == State.OPEN && inFlight) {
+                state = State.DRAINING;
+                drainingSince = System.nanoTime();
+            } else {
+                end();
+            }
+        }
+    }
+
+    /**
+     * To be called every second or so with {@link System#nanoTime()}. True, once, when the oldest frame has waited too long, or too
+     * much waits for a peer that takes nothing; the owner then closes the connection. Also ends a close that takes too long.
+     */
+    boolean stalled(long now) {
+        synchronized (queue) {
+            Waiting oldest = queue.peek();
+            if (state == State.DRAINING && now - drainingSince > bounds.nanos()) {
+                end();
+            }
+            if (state != State.OPEN || oldest == null) {
+                return false;
+            }
+            boolean tooMuch = waiting > bounds.bytes() && queue.size() > 1 && isStuck(now);
+            if (!tooMuch && now - oldest.since() <= bounds.nanos()) {
+                return false;
+            }
+            abandon(State.GIVEN_UP);
+            return true;
+        }
+    }
+
+    /** Sends a text and then, in a loop because completions may come on the spot, what waits behind it. */
+    private void transmit(@Nullable String first) {
+        String text = first;
+        while (text != null) {
+            Flight flight = new Flight();
+            try {
+                session.getAsyncRemote().sendText(text, flight);
+            } catch (RuntimeException | Error e) { // Tyrus throws an Error for half of a surrogate pair
+                fail(e);
+                return;
+            }
+            text = flight.isSecond() ? next() : null;
+        }
+    }
+
+    private @Nullable String next() {
+        synchronized (queue) {
+            Waiting next = queue.poll();
+            progressed = System.nanoTime();
+            if (next == null) {
+                inFlight = false;
+                if (state == State.DRAINING) {
+                    end();
+                }
+                return null;
+            }
+            waiting -= next.bytes();
+            return next.text();
+        }
+    }
+
+    private void fail(@Nullable Throwable cause) {
+        LOG.log(System.Logger.Level.DEBUG, "A frame could not be sent.", cause);
+        synchronized (queue) {
+            if (state == State.CLOSED) {
+                return;
+            }
+            if (reason == null) {
+                reason = new CloseReason(CloseCodes.GOING_AWAY, "The connection failed.");
+            }
+            end();
+        }
+    }
+
+    private void abandon(State next) {
+        state = next;
+        queue.clear();
+        waiting = 0;
+    }
+
+    private void end() {
+        abandon(State.CLOSED);
+        CloseReason last = reason;
+        run(() -> {
+            try {
+                session.close(last);
+            } catch (IOException | IllegalStateException e) { // it is closed already
+                LOG.log(System.Logger.Level.DEBUG, "The session could not be closed.", e);
+            }
+        });
+    }
+
+    private void run(Runnable task) {
+        try {
+            executor.execute(task);
+        } catch (RejectedExecutionException e) { // the server is stopping, which closes every session
+            LOG.log(System.Logger.Level.DEBUG, "A session is left to the end of the server.", e);
+        }
+    }
+
+    /** A close frame has room for 123 bytes of reason (RFC 6455 §5.5). */
+    private static String fitting(String why) {
+        String text = why;
+        while (text.getBytes(StandardCharsets.UTF_8).length > REASON_BYTES) {
+            text = text.substring(0, text.offsetByCodePoints(text.length(), -1));
+        }
+        return text;
+    }
+
+    /** One send, which goes on when both its call has returned and its completion has come, on the later one's thread. */
+    private final class Flight implements SendHandler {
+        private final AtomicBoolean first = new AtomicBoolean();
+
+        @Override
+        public void onResult(SendResult result) {
+            if (!result.isOK()) {
+                fail(result.getException());
+            } else if (isSecond()) {
+                transmit(next());
+            }
+        }
+
+        boolean isSecond() {
+            return first.getAndSet(true);
+        }
+    }
+}
