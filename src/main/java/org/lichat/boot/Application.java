@@ -1,0 +1,144 @@
+package org.lichat.boot;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import org.lichat.core.Administrators;
+import org.lichat.protocol.Closing;
+import org.lichat.server.Extension;
+import org.lichat.server.InvalidSetting;
+import org.lichat.server.Server;
+import org.lichat.server.ServerBuilder;
+import org.lichat.server.Setting;
+import org.lichat.server.Settings;
+import org.lichat.server.Time;
+import org.lichat.store.MemoryStore;
+import org.lichat.transport.Reception;
+
+/** The server with its store and its reception: what the standalone server and every container start and stop. */
+public final class Application {
+    private static final Logger LOG = System.getLogger(Application.class.getName());
+    private static final Duration DEPARTURE = Duration.ofSeconds(2);
+
+    private final Server server;
+    private final Reception reception;
+    private final Threads threads;
+
+    private Application(Server server, Reception reception, Threads threads) {
+        this.server = server;
+        this.reception = reception;
+        this.threads = threads;
+    }
+
+    /**
+     * Builds a server from the settings and starts it; it has no connections yet.
+     *
+     * @throws InvalidSetting when the settings do not fit together
+     */
+    public static Application start(
+            Settings settings, Collection<? extends Extension> extensions, ScheduledExecutorService scheduler) {
+        Settings complete = withWelcome(settings);
+        requireConsistent(complete);
+        warnOfUnused(complete);
+        Threads threads = new Threads();
+        Server server = new ServerBuilder(complete, new MemoryStore().stores(), Time.SYSTEM, threads)
+                .install(extensions)
+                .build();
+        Application application = new Application(server, new Reception(server, scheduler), threads);
+        boolean started = false;
+        try {
+            server.start(scheduler);
+            started = true;
+        } finally {
+            if (!started) {
+                application.stop(Closing.GOING_AWAY, "The server did not start.");
+            }
+        }
+        return application;
+    }
+
+    /** All settings there are: the core's and those that extensions declare beside themselves. */
+    public static List<Setting<?>> knownSettings(Collection<? extends Class<?>> extensions) {
+        List<Setting<?>> known = new ArrayList<>(Setting.declaredIn(Settings.class));
+        extensions.forEach(extension -> known.addAll(Setting.declaredIn(extension)));
+        return known;
+    }
+
+    public Server server() {
+        return server;
+    }
+
+    public Reception reception() {
+        return reception;
+    }
+
+    /** Changes a setting of the running server; throws {@link IllegalArgumentException} when it may not, or not to this value. */
+    public synchronized <T> void change(Setting<T> setting, T value) {
+        requireConsistent(server.settings().with(setting, value));
+        server.change(setting, value);
+    }
+
+    /** Keeps and shows what is still under way, closes all connections, waits a little for them to go, and ends the server's threads. */
+    public void stop(Closing how, String reason) {
+        try {
+            reception.close(how, reason);
+            server.stop(how, reason);
+            reception.awaitDepartures(DEPARTURE);
+            threads.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            LOG.log(Level.WARNING, "The server was interrupted while it stopped.");
+        }
+    }
+
+    private static Settings withWelcome(Settings settings) {
+        String file = settings.get(Settings.WELCOME_FILE);
+        if (file.isEmpty()) {
+            return settings;
+        }
+        try {
+            return settings.with(
+                    Settings.WELCOME, Files.readString(Path.of(file)).strip());
+        } catch (IOException | UncheckedIOException | InvalidPathException unreadable) {
+            throw new InvalidSetting(
+                    Settings.WELCOME_FILE + " is \"" + file + "\", which cannot be read as a text in UTF-8");
+        }
+    }
+
+    /** Throws {@link InvalidSetting} when a server would not start with the settings, as far as that can be told without starting it. */
+    public static void requireUsable(Settings settings) {
+        requireConsistent(withWelcome(settings));
+        Administrators.requireUsable(settings);
+    }
+
+    private static void requireConsistent(Settings settings) {
+        requireLess(settings, Settings.PING_INTERVAL, Settings.IDLE_TIMEOUT);
+        requireLess(settings, Settings.CONNECT_UPDATE_SIZE, Settings.MAX_UPDATE_SIZE);
+    }
+
+    private static <T extends Comparable<? super T>> void requireLess(
+            Settings settings, Setting<T> lesser, Setting<T> greater) {
+        if (settings.get(lesser).compareTo(settings.get(greater)) >= 0) {
+            throw new InvalidSetting(lesser + " is " + lesser.print(settings.get(lesser)) + " and must be less than "
+                    + greater + ", which is " + greater.print(settings.get(greater)));
+        }
+    }
+
+    private static void warnOfUnused(Settings settings) {
+        if (!settings.get(Settings.DATABASE_URL).isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} has no effect: this version keeps everything in memory.",
+                    Settings.DATABASE_URL);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.lichat.boot;
+
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.ServletContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lichat.protocol.Closing;
+import org.lichat.server.Extension;
+import org.lichat.server.Scheduler;
+import org.lichat.server.Settings;
+import org.lichat.transport.Reception;
+
+/** The server's life in a container: from deployment to undeployment, during all of which CDI is there. */
+@ApplicationScoped
+class Deployment {
+    private static final Logger LOG = System.getLogger(Deployment.class.getName());
+
+    private final Instance<Extension> extensions;
+    private final Instance<ManagedScheduledExecutorService> scheduler;
+    private @Nullable Application application;
+    private boolean stopped;
+
+    @Inject
+    Deployment(@Any Instance<Extension> extensions, @Scheduler Instance<ManagedScheduledExecutorService> scheduler) {
+        this.extensions = extensions;
+        this.scheduler = scheduler;
+    }
+
+    void start(@Observes @Initialized(ApplicationScoped.class) ServletContext context) {
+        reception();
+        LOG.log(Level.INFO, "Lichat is deployed at {0}/", context.getContextPath());
+    }
+
+    /** Where the endpoint finds the server. */
+    @Produces
+    @Singleton
+    synchronized Reception reception() {
+        if (stopped) {
+            throw new IllegalStateException("The server is undeployed.");
+        }
+        if (application == null) {
+            List<Extension> installed = extensions.stream().toList();
+            List<? extends Class<?>> classes =
+                    installed.stream().map(Extension::getClass).toList();
+            Settings settings =
+                    SettingsReader.ofProcess(Application.knownSettings(classes)).read();
+            application = Application.start(settings, installed, scheduler.get());
+        }
+        return application.reception();
+    }
+
+    synchronized void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) ServletContext context) {
+        stopped = true;
+        if (application != null) {
+            application.stop(Closing.GOING_AWAY, "The server is undeployed.");
+            application = null;
+        }
+    }
+}

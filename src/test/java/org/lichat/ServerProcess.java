@@ -1,0 +1,130 @@
+package org.lichat;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The standalone server in a process of its own, as an operator starts it. */
+final class ServerProcess implements AutoCloseable {
+    private static final String LISTENING = "Listening on ws://";
+    private static final long PATIENCE = 30;
+
+    private final BlockingQueue<String> out = new LinkedBlockingQueue<>();
+    private final List<String> printed = new ArrayList<>();
+    private final Queue<String> log = new ConcurrentLinkedQueue<>();
+    private final Process process;
+    private final Thread outReader;
+    private final Thread logReader;
+
+    private ServerProcess(Path folder, List<String> java, Map<String, String> environment) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx128m");
+        command.addAll(java);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("LICHAT_") || name.startsWith("JAVA_TOOL"));
+        builder.environment().putAll(environment);
+        process = builder.start();
+        outReader = reader(process.getInputStream(), line -> {
+            printed.add(line);
+            out.add(line);
+        });
+        logReader = reader(process.getErrorStream(), log::add);
+    }
+
+    /** The built classes, with these options for Java and arguments for the server, in a folder of their own. */
+    static ServerProcess of(Path folder, List<String> options, String... arguments) throws IOException {
+        return of(folder, options, Map.of(), arguments);
+    }
+
+    /** The same with environment variables. */
+    static ServerProcess of(Path folder, List<String> options, Map<String, String> environment, String... arguments)
+            throws IOException {
+        List<String> java = new ArrayList<>(options);
+        java.add("-cp");
+        java.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        java.add("org.lichat.Main");
+        java.addAll(List.of(arguments));
+        return new ServerProcess(folder, java, environment);
+    }
+
+    /** The packaged server. */
+    static ServerProcess ofJar(Path folder, Path jar, List<String> options) throws IOException {
+        List<String> java = new ArrayList<>(options);
+        java.add("-jar");
+        java.add(jar.toString());
+        return new ServerProcess(folder, java, Map.of());
+    }
+
+    private static Thread reader(InputStream stream, java.util.function.Consumer<String> lines) {
+        Thread thread = new Thread(() -> {
+            try (BufferedReader in = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+                in.lines().forEach(lines);
+            } catch (IOException | java.io.UncheckedIOException ended) {
+                lines.accept("");
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    /** The port, once the server says that it listens. */
+    int port() throws InterruptedException {
+        String line = out.poll(PATIENCE, TimeUnit.SECONDS);
+        assertNotNull(line, () -> "no line on standard output; the log says " + log());
+        assertTrue(line.startsWith(LISTENING) && line.endsWith("/"), line);
+        return Integer.parseInt(line.substring(line.lastIndexOf(':') + 1, line.length() - 1));
+    }
+
+    /** Asks the process to end, as an operator or a supervisor does. */
+    void terminate() {
+        process.toHandle().destroy(); // the process' own destroy() would close its streams
+    }
+
+    /** The exit code, once the process has ended and all that it wrote was read. */
+    int exitCode() throws InterruptedException {
+        assertTrue(process.waitFor(PATIENCE, TimeUnit.SECONDS), () -> "still running; the log says " + log());
+        outReader.join();
+        logReader.join();
+        return process.exitValue();
+    }
+
+    /** All that it wrote to standard output; after {@link #exitCode}. */
+    List<String> printed() {
+        return printed;
+    }
+
+    /** All that it wrote to standard error. */
+    String log() {
+        return String.join("\n", log);
+    }
+
+    /** The first line of the log with these parts, or null. */
+    @Nullable String logLine(String... parts) {
+        return log.stream()
+                .filter(line -> List.of(parts).stream().allMatch(line::contains))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

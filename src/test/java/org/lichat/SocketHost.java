@@ -1,0 +1,65 @@
+package org.lichat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lichat.server.Setting;
+import org.lichat.server.Settings;
+
+/** A whole server in this process, which is reached over WebSockets on loopback. */
+public final class SocketHost implements Conversation.Host {
+    private final List<SocketLine> lines = new ArrayList<>();
+    private Settings settings = loopback();
+    private @Nullable LichatServer server;
+
+    /** Settings for a server that only this machine reaches, on any free port. */
+    public static Settings loopback() {
+        return Settings.defaults()
+                .with(Settings.HOST, "127.0.0.1")
+                .with(Settings.PORT, 0)
+                .with(Settings.ANNOUNCE_LIMIT, 0);
+    }
+
+    /** Sets something before the server starts. */
+    public <T> SocketHost with(Setting<T> setting, T value) {
+        settings = settings.with(setting, value);
+        return this;
+    }
+
+    /** The server that runs. */
+    public LichatServer server() {
+        if (server == null) {
+            throw new IllegalStateException("The server is not started.");
+        }
+        return server;
+    }
+
+    @Override
+    public void start() {
+        server = new LichatServer(settings);
+        try {
+            server.open();
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    @Override
+    public void stop() {
+        lines.forEach(SocketLine::drop);
+        server().close();
+    }
+
+    @Override
+    public SocketLine open() {
+        SocketLine line = SocketLine.to(server().port());
+        lines.add(line);
+        return line;
+    }
+
+    /** Nothing more: the pings of the conversation go the way of everything else. */
+    @Override
+    public void settle() {}
+}
