@@ -8,7 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -152,13 +156,27 @@ public final class Conversation implements BeforeEachCallback, AfterEachCallback
         void send(String text);
 
         /** The next text from the server; null after the connection was closed or a long time has passed. */
-        @org.jspecify.annotations.Nullable String receive(Duration patience);
+        @Nullable String receive(Duration patience);
 
         /** The code with which the server closed the connection, which it does within a long time. */
         int closeCode();
 
         /** Ends the connection without a word. */
         void drop();
+
+        /** What {@link #receive} returns, of frames that are put into a queue until the connection is closed. */
+        static @Nullable String next(BlockingQueue<String> frames, Future<?> closed, Duration patience) {
+            try {
+                long end = System.nanoTime() + patience.toNanos();
+                String frame = frames.poll();
+                while (frame == null && !closed.isDone() && System.nanoTime() < end) {
+                    frame = frames.poll(10, TimeUnit.MILLISECONDS);
+                }
+                return frame == null ? frames.poll() : frame;
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+        }
     }
 
     /** One update that a client received. */

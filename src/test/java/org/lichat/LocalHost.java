@@ -229,16 +229,7 @@ public final class LocalHost implements Conversation.Host {
 
         @Override
         public @Nullable String receive(Duration patience) {
-            try {
-                long end = System.nanoTime() + patience.toNanos();
-                String frame = frames.poll();
-                while (frame == null && !closed.isDone() && System.nanoTime() < end) {
-                    frame = frames.poll(10, TimeUnit.MILLISECONDS);
-                }
-                return frame == null ? frames.poll() : frame;
-            } catch (InterruptedException interrupted) {
-                throw new IllegalStateException(interrupted);
-            }
+            return Conversation.Line.next(frames, closed, patience);
         }
 
         @Override
