@@ -32,6 +32,9 @@ public final class Administrators implements Extension {
     public static void requireUsable(Settings settings) {
         String name = settings.get(Settings.ADMIN_NAME);
         if (name.isEmpty()) {
+            if (!settings.get(Settings.ADMIN_PASSWORD).isEmpty()) {
+                throw new InvalidSetting(Settings.ADMIN_NAME + " is needed with " + Settings.ADMIN_PASSWORD + ".");
+            }
             return;
         }
         if (Name.of(name).equals(Name.of(settings.get(Settings.NAME)))) {

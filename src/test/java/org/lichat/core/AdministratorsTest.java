@@ -142,6 +142,11 @@ class AdministratorsTest {
     }
 
     @Test
+    void thePasswordNeedsAName() {
+        refuses(Settings.defaults().with(Settings.ADMIN_PASSWORD, "sesame"), "lichat.admin.name");
+    }
+
+    @Test
     void theNameIsNotTheServersOwn() { // interoperability.md: primary channel name
         refuses(
                 Settings.defaults().with(Settings.ADMIN_NAME, "LICHAT").with(Settings.ADMIN_PASSWORD, "sesame"),
