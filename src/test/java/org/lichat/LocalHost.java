@@ -16,12 +16,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.lichat.core.Administration;
 import org.lichat.core.Administrators;
 import org.lichat.core.Connecting;
 import org.lichat.core.Creation;
 import org.lichat.core.Disconnecting;
 import org.lichat.core.Information;
+import org.lichat.core.Lifetimes;
 import org.lichat.core.Maintenance;
 import org.lichat.core.Membership;
 import org.lichat.core.Messages;
@@ -29,6 +32,7 @@ import org.lichat.core.PermissionUpdates;
 import org.lichat.core.Registration;
 import org.lichat.domain.Connection;
 import org.lichat.domain.Entry;
+import org.lichat.domain.Name;
 import org.lichat.domain.Stores;
 import org.lichat.protocol.Closing;
 import org.lichat.protocol.Frame;
@@ -43,20 +47,23 @@ import org.lichat.store.MemoryStore;
 
 /** A server in this process, whose clocks stand still until they are told to go on. */
 public final class LocalHost implements Conversation.Host {
+    private static final long ORIGIN = 1_000_000_000_000L;
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
     private final List<Extension> extensions = new ArrayList<>(List.of(
+            new Administration(),
             new Administrators(),
             new Connecting(),
             new Creation(),
             new Disconnecting(),
             new Information(),
+            new Lifetimes(),
             new Maintenance(),
             new Membership(),
             new Messages(),
             new PermissionUpdates(),
             new Registration()));
-    private final AtomicLong nanos = new AtomicLong(1_000_000_000_000L);
+    private final AtomicLong nanos = new AtomicLong(ORIGIN);
     private final AtomicLong connections = new AtomicLong();
     /** Joins and leaves of the primary channel are not announced unless a test asks for it: they are beside most points. */
     private Settings settings = Settings.defaults().with(Settings.ANNOUNCE_LIMIT, 0);
@@ -75,6 +82,11 @@ public final class LocalHost implements Conversation.Host {
 
     void keepIn(Stores kept) {
         stores = kept;
+    }
+
+    /** Where it keeps what it keeps. */
+    public Stores stores() {
+        return stores;
     }
 
     /** The server that runs. */
@@ -125,6 +137,28 @@ public final class LocalHost implements Conversation.Host {
         start();
     }
 
+    /** The same, with a time between the two. */
+    public void restartAfter(Duration absence) {
+        restartAfter(absence, () -> {});
+    }
+
+    /** The same, with something that happens to what it keeps meanwhile. */
+    public void restartAfter(Duration absence, Runnable meanwhile) {
+        stop();
+        meanwhile.run();
+        nanos.addAndGet(absence.toNanos());
+        start();
+    }
+
+    /** The server is killed, which says nothing to anybody, and another is started on what was kept after that time. */
+    public void startAfterCrash(Duration absence) {
+        if (scheduler != null) {
+            scheduler.shutdownNow();
+        }
+        nanos.addAndGet(absence.toNanos());
+        start();
+    }
+
     void passes(Duration time) {
         nanos.addAndGet(time.toNanos());
         server().sweeps().run();
@@ -157,17 +191,37 @@ public final class LocalHost implements Conversation.Host {
         CompletableFuture<Void> shown = new CompletableFuture<>();
         Entry last = new Entry();
         last.then(() -> shown.complete(null));
-        server().submit(last, null);
+        server().submit(last, null); // of no channel, so behind all that waits
         shown.orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    /** Returns when the name is no longer that of a profile, and that is kept. */
+    public void awaitEndOf(String profile) {
+        await(() -> {
+            server().sweeps().run(); // again: one that is still at it does not begin anew
+            settle();
+            return !server().profiles().has(Name.of(profile));
+        });
+        settle();
+    }
+
+    /** Returns when it is so, which it will be because of something that is under way. */
+    public void await(BooleanSupplier isSo) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!isSo.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError("It did not happen.");
+            }
+            Thread.onSpinWait();
+        }
     }
 
     private final class SteppedClock extends Clock {
         private final Instant start = Instant.parse("2026-01-01T00:00:00Z");
-        private final long origin = nanos.get();
 
         @Override
         public Instant instant() {
-            return start.plusNanos(nanos.get() - origin);
+            return start.plusNanos(nanos.get() - ORIGIN);
         }
 
         @Override
@@ -197,6 +251,11 @@ public final class LocalHost implements Conversation.Host {
             if (!closed.isDone()) {
                 frames.add(frame.text());
             }
+        }
+
+        @Override
+        public void whenDrained(Runnable task) {
+            task.run();
         }
 
         @Override

@@ -84,7 +84,7 @@ class MainTest {
         Files.writeString(
                 folder.resolve("lichat.properties"), "lichat.salt = pepper-1\nlichat.port = 7\nlichat.prot = 8\n");
         Map<String, String> environment = Map.of("LICHAT_ADMIN_NAME", "root", "LICHAT_ADMIN_PASSWORD", "pepper-2");
-        List<String> options = List.of("-Dlichat.database.url=jdbc:pepper-3", "-Dlichat.port=9");
+        List<String> options = List.of("-Dlichat.database.url=jdbc:postgresql://pepper-3", "-Dlichat.port=9");
         try (ServerProcess server = ServerProcess.of(folder, options, environment, "--check-config")) {
             assertEquals(0, server.exitCode());
             String settings = String.join("\n", server.printed());

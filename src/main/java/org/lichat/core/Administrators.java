@@ -52,7 +52,7 @@ public final class Administrators implements Extension {
         Profile old = server.profiles().find(name);
         String hash = server.passwords().hash(password);
         Profile profile = old == null
-                ? new Profile(name, hash, server.time().now(), server.time().now())
+                ? Profile.of(name, hash, server.time().now())
                 : old.withPassword(hash).usedOn(server.time().now());
         Channel primary = server.network().primary();
         List<UpdateType> all = server.installation().sendable();

@@ -18,7 +18,9 @@ import static org.lichat.protocol.Failures.USERNAME_TAKEN;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.InetAddress;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.lichat.domain.Change;
 import org.lichat.domain.Channel;
@@ -36,7 +38,6 @@ import org.lichat.protocol.Update;
 import org.lichat.server.Checks;
 import org.lichat.server.Extension;
 import org.lichat.server.Installed;
-import org.lichat.server.Passwords;
 import org.lichat.server.Request;
 import org.lichat.server.Server;
 import org.lichat.server.ServerBuilder;
@@ -57,7 +58,7 @@ public final class Connecting implements Extension {
 
     @Override
     public void install(ServerBuilder server) {
-        server.update(CONNECT, this::connect);
+        server.query(CONNECT, this::connect);
         // The steps of §4.1 come instead of the checks of §5.1.
         server.exempt(
                 CONNECT, Checks.CONNECTED, Checks.NAMES, Checks.SENDER_MATCHES, Checks.CLOCK_MATCHES, Checks.PERMITTED);
@@ -79,37 +80,67 @@ public final class Connecting implements Extension {
         }
         Name name = name(request); // 3, 4
         String password = request.find(PASSWORD);
-        Profile profile = server.profiles().find(name);
+        boolean isRegistered = server.profiles().has(name);
         if (password != null) {
-            logIn(request, name, profile, password);
-        } else if (profile == null && !isActive(server, name)) {
+            if (!isRegistered) { // 6
+                throw noSuchProfile(name);
+            }
+            logIn(request, name, password);
+        } else if (!isRegistered && !isActive(server, name)) {
             enter(request, name, null);
         } else { // 5
             throw new Failure(USERNAME_TAKEN, "The name " + name + " is taken.").closing(Closing.REFUSED);
         }
     }
 
-    private static void logIn(Request request, Name name, @Nullable Profile profile, String password) {
-        if (profile == null) { // 6
-            throw new Failure(NO_SUCH_PROFILE, "The name " + name + " is not registered.").closing(Closing.REFUSED);
-        }
-        Passwords passwords = request.server().passwords();
-        request.after(passwords.matches(request.connection().address(), password, profile.password()), matches -> {
-            if (!matches) { // 7
-                throw new Failure(INVALID_PASSWORD, "The password is wrong.").closing(Closing.REFUSED);
+    private static void logIn(Request request, Name name, String password) {
+        InetAddress address = request.connection().address();
+        request.after(
+                find(request, name).thenCompose(profile -> request.server()
+                        .passwords()
+                        .matches(address, password, profile.password())
+                        .thenCompose(matches -> {
+                            if (!matches) { // 7
+                                throw wrongPassword();
+                            }
+                            return findAgain(request, profile);
+                        })),
+                profile -> enter(request, name, profile));
+    }
+
+    /** Comparing takes so long that the profile may have got another password meanwhile, or be another one's. */
+    private static CompletionStage<Profile> findAgain(Request request, Profile compared) {
+        return find(request, compared.name()).thenApply(profile -> {
+            if (!profile.password().equals(compared.password())) { // 7
+                throw wrongPassword();
             }
-            if (request.server().profiles().find(name) == null) { // it expired while its password was compared
-                throw new Failure(NO_SUCH_PROFILE, "The name " + name + " is not registered.").closing(Closing.REFUSED);
-            }
-            enter(request, name, profile);
+            return profile;
         });
+    }
+
+    private static Failure wrongPassword() {
+        return new Failure(INVALID_PASSWORD, "The password is wrong.").closing(Closing.REFUSED);
+    }
+
+    private static CompletionStage<Profile> find(Request request, Name name) {
+        return request.lookUp(() -> {
+            Profile profile = request.server().profiles().find(name);
+            if (profile == null) { // 6
+                throw noSuchProfile(name);
+            }
+            return profile;
+        });
+    }
+
+    private static Failure noSuchProfile(Name name) {
+        return new Failure(NO_SUCH_PROFILE, "The name " + name + " is not registered.").closing(Closing.REFUSED);
     }
 
     private Name name(Request request) {
         String from = request.find(FROM);
         if (from == null || from.isEmpty()) { // 3
             return randomNames.next(name -> isActive(request.server(), name)
-                    || request.server().profiles().find(name) != null);
+                    || request.server().profiles().has(name));
         }
         try {
             return Name.of(from);
@@ -144,6 +175,9 @@ public final class Connecting implements Extension {
     /** Ties the connection to its user and greets it; false while an earlier user of that name is just leaving. */
     private static boolean arrive(Request request, Name name, @Nullable Profile profile) {
         Server server = request.server();
+        if (profile != null && !server.profiles().has(name)) { // 6, of a profile that ended just now
+            throw noSuchProfile(name);
+        }
         Connection connection = request.connection();
         int limit = request.setting(Settings.MAX_CONNECTIONS_PER_USER);
         User user = server.network().arrive(connection, name, profile, limit); // 8, 9, 10
@@ -152,8 +186,7 @@ public final class Connecting implements Extension {
         }
         connection.accepted();
         if (profile != null) {
-            // Only that: its password may have been changed since it was compared.
-            request.entry().change(new Change.ProfileUsed(profile.name(), request.now()));
+            noteUse(server, profile.name());
         }
         request.reply(Update.of(CONNECT) // 11
                 .with(FROM, user.name().toString())
@@ -161,7 +194,7 @@ public final class Connecting implements Extension {
                 .with(EXTENSIONS, server.installation().extensions()));
         Channel primary = server.network().primary();
         Entry entry = request.entry();
-        entry.then(connection::show);
+        entry.inOrder(primary, connection::show);
         if (primary.has(user)) {
             entry.then(() -> user.seen().forEach(channel -> resume(server, connection, user, channel))); // 12
         } else {
@@ -171,6 +204,18 @@ public final class Connecting implements Extension {
         }
         greet(request, primary); // 14
         return true;
+    }
+
+    /**
+     * Notes that a registered user is there. By itself, since whoever comes while nothing can be kept would have to wait behind an arrival
+     * that has something to keep; and once, however often the user comes and goes meanwhile.
+     */
+    static void noteUse(Server server, Name name) {
+        if (!server.profiles().isUseUnderWay(name)) {
+            Entry used = new Entry();
+            used.change(new Change.ProfileUsed(name, server.time().now()));
+            server.submit(used, null);
+        }
     }
 
     private static void resume(Server server, Connection connection, User user, Channel channel) {

@@ -9,11 +9,9 @@ import static org.lichat.protocol.Core.LEAVE;
 
 import java.util.Collections;
 import java.util.List;
-import org.lichat.domain.Change;
 import org.lichat.domain.Channel;
 import org.lichat.domain.Connection;
 import org.lichat.domain.Entry;
-import org.lichat.domain.Profile;
 import org.lichat.domain.User;
 import org.lichat.protocol.Closing;
 import org.lichat.protocol.Update;
@@ -30,7 +28,7 @@ public final class Disconnecting implements Extension {
 
     @Override
     public void install(ServerBuilder server) {
-        server.update(DISCONNECT, this::disconnect);
+        server.query(DISCONNECT, this::disconnect);
         server.permit(DISCONNECT, ANYONE, NO_ONE, NO_ONE);
         server.onClosed(Disconnecting::depart);
     }
@@ -50,7 +48,7 @@ public final class Disconnecting implements Extension {
         // What was distributed before is still owed to the connection, if it can take it.
         Entry end = new Entry();
         end.then(connection::hide);
-        server.submit(end, null);
+        server.submit(end, connection);
         if (last) {
             leave(server, user); // 4
         }
@@ -64,11 +62,8 @@ public final class Disconnecting implements Extension {
         List<Channel> channels = user.channels();
         Collections.reverse(channels);
         channels.forEach(channel -> channel.inTurn(() -> leave(server, user, channel)));
-        Profile profile = user.profile();
-        if (profile != null) {
-            Entry entry = new Entry();
-            entry.change(new Change.ProfileUsed(profile.name(), server.time().now()));
-            server.submit(entry, null);
+        if (user.profile() != null) {
+            Connecting.noteUse(server, user.name());
         }
         server.network().remove(user);
     }

@@ -46,11 +46,11 @@ public final class Information implements Extension {
 
     @Override
     public void install(ServerBuilder server) {
-        server.update(CHANNELS, this::channels);
-        server.update(USERS, this::users);
-        server.update(CAPABILITIES, this::capabilities);
-        server.update(USER_INFO, this::userInfo);
-        server.update(SERVER_INFO, this::serverInfo);
+        server.query(CHANNELS, this::channels);
+        server.query(USERS, this::users);
+        server.query(CAPABILITIES, this::capabilities);
+        server.query(USER_INFO, this::userInfo);
+        server.query(SERVER_INFO, this::serverInfo);
         for (UpdateType type : List.of(CHANNELS, USERS, CAPABILITIES)) {
             server.permit(type, ANYONE, ANYONE, ANYONE);
         }
@@ -99,31 +99,39 @@ public final class Information implements Extension {
 
     /** §5.5.3.1 and §5.5.5.1, which take the place of §5.1.7. */
     private static void targetKnown(Request request) {
-        Described target = described(request);
-        if (target.user() == null && target.profile() == null) {
+        if (request.findTarget() == null && !isRegistered(request)) {
             throw new Failure(NO_SUCH_USER, "There is no user " + request.get(TARGET) + ".");
         }
     }
 
-    private static Described described(Request request) {
-        User user = request.findTarget();
-        Profile profile =
-                user == null ? request.server().profiles().find(Name.of(request.get(TARGET))) : user.profile();
-        return new Described(user, profile);
+    private static boolean isRegistered(Request request) {
+        return request.server().profiles().has(Name.of(request.get(TARGET)));
     }
 
     /** §5.5.3. */
     private void userInfo(Request request) {
-        Described target = described(request);
-        long connections =
-                target.user() == null ? 0 : target.user().connections().size();
+        User user = request.findTarget();
+        long connections = user == null ? 0 : user.connections().size();
         Update answer = request.update().with(CONNECTION_COUNT, connections).without(REGISTERED);
-        request.reply(target.profile() == null ? answer : answer.with(REGISTERED, true)); // 2
+        boolean registered = user == null ? isRegistered(request) : user.profile() != null;
+        request.reply(registered ? answer.with(REGISTERED, true) : answer); // 2
     }
 
     /** §5.5.5. */
     private void serverInfo(Request request) {
-        Described target = described(request);
+        User user = request.findTarget();
+        if (user == null) {
+            Name name = Name.of(request.get(TARGET));
+            request.after(
+                    request.lookUp(() ->
+                            new Described(null, request.server().profiles().find(name))),
+                    away -> describe(request, away));
+        } else {
+            describe(request, new Described(user, user.profile()));
+        }
+    }
+
+    private static void describe(Request request, Described target) {
         var installation = request.server().installation();
         List<List<List<Object>>> connections = new ArrayList<>();
         if (target.user() != null) {

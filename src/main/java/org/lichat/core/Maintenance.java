@@ -31,8 +31,8 @@ public final class Maintenance implements Extension {
 
     @Override
     public void install(ServerBuilder server) {
-        server.update(PING, this::ping);
-        server.update(PONG, request -> {}); // that it came is all it says
+        server.query(PING, this::ping);
+        server.query(PONG, request -> {}); // that it came is all it says
         server.permit(PING, ANYONE, NO_ONE, NO_ONE);
         server.permit(PONG, ANYONE, NO_ONE, NO_ONE);
         server.every(Maintenance::lookInterval, Maintenance::look);
@@ -57,12 +57,18 @@ public final class Maintenance implements Extension {
         Connection connection = inbox.connection();
         if (connection.user() == null && isPast(inbox.age(), settings.get(Settings.CONNECT_TIMEOUT))) {
             inbox.giveUp("You did not connect in time.");
+        } else if (isWaitingForGreeting(connection)) {
+            return; // it was neither greeted nor pinged, so it has nothing to answer
         } else if (isPast(inbox.silence(), settings.get(Settings.IDLE_TIMEOUT))) {
             inbox.giveUp("Nothing was heard of you for too long.");
         } else if (connection.user() != null && isPast(inbox.sincePing(), pingAfter(settings))) {
             inbox.pinged();
-            server.answer(connection, null, Update.of(PING));
+            server.ping(connection);
         }
+    }
+
+    private static boolean isWaitingForGreeting(Connection connection) {
+        return connection.user() != null && !connection.isGreeted();
     }
 
     /** Early enough that even a ping that just missed a look leaves before the interval has passed. */

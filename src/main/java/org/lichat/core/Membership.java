@@ -46,8 +46,8 @@ public final class Membership implements Extension {
     private void leave(Request request) {
         request.requireMember(); // 1
         requireNotPrimary(request.channel());
-        request.entry().leave(request.channel(), request.user(), request.update()); // 2
         request.channel().remove(request.user(), request.now()); // 3
+        request.entry().leave(request.channel(), request.user(), request.update()); // 2
     }
 
     /** §5.4.3. */
@@ -68,8 +68,8 @@ public final class Membership implements Extension {
         requireNotPrimary(request.channel());
         request.entry().distribute(request.channel(), request.update()); // 3
         Update leave = Update.of(LEAVE).with(CHANNEL, request.get(CHANNEL));
-        request.entry().leave(request.channel(), target, request.server().complete(request.caused(leave, target))); // 4
         request.channel().remove(target, request.now()); // 5
+        request.entry().leave(request.channel(), target, request.server().complete(request.caused(leave, target))); // 4
     }
 
     /** The server's user never leaves, and so would keep the channel from ever expiring. */

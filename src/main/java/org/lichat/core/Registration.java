@@ -9,17 +9,13 @@ import static org.lichat.protocol.Failures.REGISTRATION_REJECTED;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.lichat.domain.Change;
 import org.lichat.domain.Channel;
-import org.lichat.domain.Entry;
-import org.lichat.domain.Name;
 import org.lichat.domain.Profile;
 import org.lichat.domain.User;
 import org.lichat.protocol.Failure;
 import org.lichat.server.Extension;
 import org.lichat.server.Installed;
 import org.lichat.server.Request;
-import org.lichat.server.Server;
 import org.lichat.server.ServerBuilder;
 import org.lichat.server.Settings;
 
@@ -38,7 +34,10 @@ public final class Registration implements Extension {
     public void install(ServerBuilder server) {
         server.update(REGISTER, this::register);
         server.permit(REGISTER, ANYONE, NO_ONE, NO_ONE);
-        server.every(settings -> EXPIRY_INTERVAL, Registration::expire);
+        // After the start of Lifetimes, which comes before this one in the order of names.
+        Expiry expiry = new Expiry();
+        server.onStart(expiry::begin);
+        server.every(settings -> EXPIRY_INTERVAL, expiry::run);
     }
 
     private void register(Request request) {
@@ -58,12 +57,13 @@ public final class Registration implements Extension {
     }
 
     private static void register(Request request, User user, String hash) {
-        Profile old = user.profile();
-        Profile profile = old == null // 2
-                ? new Profile(user.name(), hash, request.now(), request.now())
-                : old.withPassword(hash).usedOn(request.now()); // 3, 4
-        user.profile(profile);
-        request.entry().change(new Change.ProfileSaved(profile));
+        Instant now = request.now();
+        request.entry()
+                .save(
+                        user,
+                        old -> old == null // 2
+                                ? Profile.of(user.name(), hash, now)
+                                : old.withPassword(hash).usedOn(now)); // 3, 4
         request.reply(request.update()); // 5
     }
 
@@ -79,29 +79,10 @@ public final class Registration implements Extension {
     }
 
     /** Why this cannot be a password (§2.3.1), or null when it can. */
-    static @Nullable String objectionTo(String password) {
+    public static @Nullable String objectionTo(String password) {
         int length = password.codePointCount(0, password.length());
         return length < MIN_PASSWORD_LENGTH || length > MAX_PASSWORD_LENGTH
                 ? "A password has " + MIN_PASSWORD_LENGTH + " to " + MAX_PASSWORD_LENGTH + " characters."
                 : null;
-    }
-
-    /** Deletes the profiles whose users have been away for longer than the lifetime of profiles. */
-    private static void expire(Server server) {
-        Duration lifetime = server.settings().get(Settings.PROFILE_LIFETIME);
-        Instant deadline = server.time().now().minus(lifetime);
-        for (Profile profile : server.profiles().unusedSince(deadline)) {
-            // In this order: whoever is just leaving has been seen before the name is free.
-            if (server.network().user(profile.name()) == null && isUnused(server, profile.name(), deadline)) {
-                Entry entry = new Entry();
-                entry.change(new Change.ProfileDeleted(profile.name()));
-                server.submit(entry, null);
-            }
-        }
-    }
-
-    private static boolean isUnused(Server server, Name name, Instant deadline) {
-        Profile current = server.profiles().find(name);
-        return current != null && current.lastUsed().isBefore(deadline);
     }
 }

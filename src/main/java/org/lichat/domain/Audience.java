@@ -46,11 +46,16 @@ public final class Audience {
         }
     }
 
-    void announce(User user, Frame frame, int limit) {
-        if (users.size() <= limit) {
-            send(frame);
-        } else {
-            user.send(frame);
+    /**
+     * Sends the frame to everybody if these are not more than the limit.
+     *
+     * @return whether they are not
+     */
+    boolean announce(Frame frame, int limit) {
+        if (users.size() > limit) {
+            return false;
         }
+        send(frame);
+        return true;
     }
 }

@@ -4,13 +4,12 @@ import static org.lichat.protocol.Failures.ALREADY_IN_CHANNEL;
 import static org.lichat.protocol.Failures.NO_SUCH_USER;
 import static org.lichat.protocol.Failures.TOO_MANY_CHANNELS;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.lichat.protocol.Failure;
@@ -22,13 +21,18 @@ import org.lichat.protocol.UpdateType;
  */
 public final class Channel {
     private final Name name;
-    private final Kind kind;
-    private final Name registrant;
-    private final Instant createdOn;
+    private volatile KeptChannel.Origin origin;
     private final Permissions permissions;
-    private final Set<User> users = new LinkedHashSet<>();
+    /** Each user with the number of its join. */
+    private final Map<User, Long> users = new LinkedHashMap<>();
+
     private final Audience audience = new Audience(this);
     private final ReentrantLock turn = new ReentrantLock();
+    private volatile Attributes attributes;
+    private long newest;
+    /** Rules about types that this server does not know now, but may another day. */
+    private Map<String, Rule> unread = new LinkedHashMap<>(0);
+
     private volatile @Nullable Instant emptySince;
     private volatile boolean destroyed;
 
@@ -41,11 +45,12 @@ public final class Channel {
 
     Channel(KeptChannel kept, DefaultRules defaults, Map<UpdateType, Rule> rules, Instant now) {
         this.name = kept.name();
-        this.kind = kept.kind();
-        this.registrant = kept.registrant();
-        this.createdOn = kept.createdOn();
-        this.permissions = new Permissions(kind, registrant, defaults, rules);
-        this.emptySince = now;
+        this.origin = kept.origin();
+        this.permissions = new Permissions(origin, defaults, rules);
+        this.attributes = kept.attributes();
+        this.newest = kept.newest();
+        // Whoever was in it when the server ended has been there until now.
+        this.emptySince = kept.emptySince() == null ? now : kept.emptySince();
     }
 
     public Name name() {
@@ -53,11 +58,32 @@ public final class Channel {
     }
 
     public Kind kind() {
-        return kind;
+        return origin.kind();
     }
 
     public Permissions permissions() {
         return permissions;
+    }
+
+    /** The value of an attribute of this channel. */
+    public <T> T get(Attribute<T> attribute) {
+        return attributes.get(attribute);
+    }
+
+    /** Becomes what the kept channel was, except for its name and its registrant; that has given its rules already. */
+    void restore(KeptChannel kept) {
+        origin = new KeptChannel.Origin(
+                kind(), origin.registrant(), kept.origin().createdOn());
+        attributes = kept.attributes();
+        newest = kept.newest();
+    }
+
+    void keepUnread(Map<String, Rule> rules) {
+        unread = new LinkedHashMap<>(rules);
+    }
+
+    <T> void set(Attribute<T> attribute, T value) {
+        attributes = attributes.with(attribute, value);
     }
 
     /** Does something in this channel's turn. */
@@ -81,7 +107,7 @@ public final class Channel {
      */
     public boolean permits(User user, UpdateType type) {
         Rule rule = permissions.rule(type);
-        if (kind == Kind.ANONYMOUS && !rule.permitsByName(user.name()) && !has(user)) {
+        if (kind() == Kind.ANONYMOUS && !rule.permitsByName(user.name()) && !has(user)) {
             return false;
         }
         return rule.permits(user.name());
@@ -91,7 +117,7 @@ public final class Channel {
     public boolean has(User user) {
         turn.lock();
         try {
-            return users.contains(user);
+            return users.containsKey(user);
         } finally {
             turn.unlock();
         }
@@ -101,7 +127,16 @@ public final class Channel {
     public List<User> users() {
         turn.lock();
         try {
-            return new ArrayList<>(users);
+            return new ArrayList<>(users.keySet());
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    int userCount() {
+        turn.lock();
+        try {
+            return users.size();
         } finally {
             turn.unlock();
         }
@@ -114,7 +149,7 @@ public final class Channel {
      * @throws Failure {@code already-in-channel}, {@code too-many-channels}, or {@code no-such-user} when the user is just leaving
      */
     public void add(User user, int limit) {
-        if (users.contains(user)) {
+        if (users.containsKey(user)) {
             throw new Failure(ALREADY_IN_CHANNEL, "The user " + user + " is already in the channel " + name + ".");
         }
         switch (user.enter(this, limit)) {
@@ -124,10 +159,28 @@ public final class Channel {
                         "The user " + user + " is in " + limit + " channels, which is the most allowed.");
             case GONE -> throw new Failure(NO_SUCH_USER, "The user " + user + " has left the server.");
             case DONE -> {
-                users.add(user);
+                users.put(user, newest);
                 emptySince = null;
             }
         }
+    }
+
+    long nextNumber() {
+        return ++newest;
+    }
+
+    void joined(User user, long number) {
+        users.put(user, number);
+    }
+
+    /** The number of what was distributed last. In its turn only. */
+    public long newest() {
+        return newest;
+    }
+
+    /** The number behind which a user has been in the channel: that of the join, if that was kept. In its turn only. */
+    public long joined(User user) {
+        return users.getOrDefault(user, newest);
     }
 
     /**
@@ -137,7 +190,7 @@ public final class Channel {
      */
     public boolean remove(User user, Instant now) {
         user.exit(this);
-        boolean removed = users.remove(user);
+        boolean removed = users.remove(user) != null;
         if (users.isEmpty()) {
             emptySince = now;
         }
@@ -149,6 +202,15 @@ public final class Channel {
         return emptySince;
     }
 
+    /** Lets the channel live longer by a time that does not count. In its turn only. */
+    public void skip(Duration time, Instant now) {
+        Instant empty = emptySince;
+        if (empty != null) {
+            Instant later = empty.plus(time);
+            emptySince = later.isAfter(now) ? now : later;
+        }
+    }
+
     /** Whether the channel was removed from the network; one who waited for its turn may find it so. */
     public boolean isDestroyed() {
         return destroyed;
@@ -158,11 +220,26 @@ public final class Channel {
         destroyed = true;
     }
 
+    /**
+     * Takes a person who is no more out of the channel's rules, and gives the channel to the heir if it was theirs. In its turn only.
+     *
+     * @return whether that changed anything
+     */
+    public boolean forget(Name person, Name heir) {
+        if (!kept().mentions(person)) {
+            return false;
+        }
+        origin = kept().without(person, heir).origin();
+        permissions.forget(person, origin.registrant());
+        unread.replaceAll((type, rule) -> rule.forget(person));
+        return true;
+    }
+
     /** The channel as it is to be kept. */
     public KeptChannel kept() {
-        Map<String, Rule> rules = new LinkedHashMap<>();
-        permissions.changed().forEach((type, rule) -> rules.put(type.name().name(), rule));
-        return new KeptChannel(name, kind, registrant, createdOn, rules);
+        Map<String, Rule> rules = new LinkedHashMap<>(unread);
+        permissions.changed().forEach((type, rule) -> rules.put(type.toString(), rule));
+        return new KeptChannel(name, origin, emptySince, rules, attributes, newest);
     }
 
     @Override

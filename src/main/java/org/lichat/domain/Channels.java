@@ -7,4 +7,7 @@ public interface Channels {
 
     /** Every kept channel, the primary one included once it was saved. Read when the server starts. */
     List<KeptChannel> all();
+
+    /** The attributes of the network itself. Read when the server starts. */
+    Attributes ofNetwork();
 }

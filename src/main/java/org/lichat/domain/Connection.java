@@ -14,6 +14,7 @@ public abstract class Connection {
     private final Instant connectedOn;
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile @Nullable User user;
+    private volatile boolean greeted;
 
     /**
      * A connection to nobody yet.
@@ -30,6 +31,12 @@ public abstract class Connection {
 
     /** Queues the frame for sending. Never blocks and never fails: whoever does not read is closed. */
     public abstract void send(Frame frame);
+
+    /**
+     * Does something when all that was sent before has gone out, or the connection is closed: for what is too much to be sent at once. It
+     * must not block; it is done on any thread, this one included.
+     */
+    public abstract void whenDrained(Runnable task);
 
     /** Closes the connection once what was sent before has gone out or a short time has passed; later frames are dropped. */
     public abstract void close(Closing how, String reason);
@@ -63,7 +70,13 @@ public abstract class Connection {
         User owner = user;
         if (owner != null) {
             owner.show(this);
+            greeted = true;
         }
+    }
+
+    /** Whether it has been greeted. */
+    public boolean isGreeted() {
+        return greeted;
     }
 
     /** Ends that, after all that was distributed before the connection ended; only as a step of an {@link Entry}. */

@@ -1,8 +1,13 @@
 package org.lichat.domain;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.lichat.protocol.Closing;
 import org.lichat.protocol.Frame;
 import org.lichat.protocol.Update;
@@ -14,6 +19,9 @@ import org.lichat.protocol.Update;
 public final class Entry {
     private final List<Change> changes = new ArrayList<>(1);
     private final List<Runnable> steps = new ArrayList<>(2);
+    private final List<Runnable> afterwards = new ArrayList<>(0);
+    private final Set<User> savedUsers = new LinkedHashSet<>(0);
+    private @Nullable Channel channel;
     private boolean ordered;
     private int size;
 
@@ -32,6 +40,16 @@ public final class Entry {
         return ordered;
     }
 
+    /** The channel whose order it is part of, or null: then it is behind all that was handed over before it. */
+    public @Nullable Channel channel() {
+        return channel;
+    }
+
+    /** The users whose profiles it changes. */
+    public Set<User> savedUsers() {
+        return Collections.unmodifiableSet(savedUsers);
+    }
+
     /** Bytes of the frames in it, about what it holds of memory while it waits. */
     public int size() {
         return size;
@@ -43,23 +61,80 @@ public final class Entry {
         ordered = true;
     }
 
-    /** Keeps the update and shows it to everybody who is in the channel by then. */
-    public void distribute(Channel channel, Update update) {
+    /** Makes the user's profile what the function makes of it, which is null so far if the user has none. In the primary channel's turn. */
+    public void save(User user, Function<@Nullable Profile, Profile> changed) {
+        change(new Change.ProfileSaved(user.change(changed)));
+        savedUsers.add(user);
+    }
+
+    /** Sets an attribute of the user's profile, of which there must be one. In the primary channel's turn. */
+    public <T> void set(User user, Attribute<T> attribute, T value) {
+        user.change(profile -> registered(user, profile).with(attribute, value));
+        savedUsers.add(user);
+        save(new Change.Owner(user.name(), null), attribute, value);
+    }
+
+    /** Sets an attribute of the user's membership in the channel; the user must have a profile. In the channel's turn. */
+    public <T> void set(User user, Channel in, Attribute<T> attribute, T value) {
+        user.change(profile -> registered(user, profile).with(in.name(), attribute, value));
+        savedUsers.add(user);
+        save(new Change.Owner(user.name(), in.name()), attribute, value);
+    }
+
+    /** Sets an attribute of the channel, in its turn. */
+    public <T> void set(Channel owner, Attribute<T> attribute, T value) {
+        owner.set(attribute, value);
+        save(new Change.Owner(null, owner.name()), attribute, value);
+    }
+
+    /** Sets an attribute of the network, in the primary channel's turn. */
+    public <T> void set(Network network, Attribute<T> attribute, T value) {
+        network.set(attribute, value);
+        save(Change.Owner.NETWORK, attribute, value);
+    }
+
+    private <T> void save(Change.Owner owner, Attribute<T> attribute, T value) {
+        change(new Change.AttributeSaved(owner, attribute.name(), attribute.print(value)));
+    }
+
+    private static Profile registered(User user, @Nullable Profile profile) {
+        if (profile == null) {
+            throw new IllegalStateException("The user " + user + " has no profile.");
+        }
+        return profile;
+    }
+
+    /**
+     * Keeps the update and shows it to everybody who is in the channel by then.
+     *
+     * @return its number in the channel's order
+     */
+    public long distribute(Channel over, Update update) {
         Frame frame = Frame.of(update);
-        change(new Change.Distributed(channel.name(), update, frame));
-        show(frame, () -> channel.audience().send(frame));
+        long number = over.nextNumber();
+        channel = over;
+        change(new Change.Distributed(over.name(), number, update, frame));
+        show(frame, () -> over.audience().send(frame));
+        return number;
     }
 
-    /** Adds the user to those who see the channel's updates, then shows the join (§5.4.1) as {@link #distribute} does. */
-    public void join(Channel channel, User user, Update join) {
-        then(() -> channel.audience().add(user));
-        distribute(channel, join);
+    /** Adds the user, who has just entered, to those who see the channel's updates, then shows the join (§5.4.1) to them. */
+    public void join(Channel entered, User user, Update join) {
+        if (entered.userCount() == 1) {
+            change(new Change.ChannelUsed(entered.name(), null));
+        }
+        then(() -> entered.audience().add(user));
+        entered.joined(user, distribute(entered, join));
     }
 
-    /** Shows the leave (§5.4.2) as {@link #distribute} does, the leaver included, and then takes the user out of the audience. */
-    public void leave(Channel channel, User user, Update leave) {
-        distribute(channel, leave);
-        then(() -> channel.audience().remove(user));
+    /** Shows the leave (§5.4.2), to the leaver as well, who has just been removed, and takes the user out of the audience. */
+    public void leave(Channel left, User user, Update leave) {
+        distribute(left, leave);
+        then(() -> left.audience().remove(user));
+        Instant emptySince = left.emptySince();
+        if (emptySince != null) {
+            change(new Change.ChannelUsed(left.name(), emptySince));
+        }
     }
 
     /**
@@ -68,15 +143,21 @@ public final class Entry {
      */
     public void arrive(Channel primary, User user, Update join, int limit) {
         Frame frame = Frame.of(join);
+        channel = primary;
         then(() -> primary.audience().add(user));
-        show(frame, () -> primary.audience().announce(user, frame, limit));
+        show(frame, () -> {
+            if (!primary.audience().announce(frame, limit)) {
+                user.send(frame);
+            }
+        });
     }
 
-    /** The opposite of {@link #arrive}. */
+    /** Shows those who remain on the primary channel that a user left it, if they were at most {@code limit}. It is not kept either. */
     public void depart(Channel primary, User user, Update leave, int limit) {
         Frame frame = Frame.of(leave);
-        show(frame, () -> primary.audience().announce(user, frame, limit));
+        channel = primary;
         then(() -> primary.audience().remove(user));
+        show(frame, () -> primary.audience().announce(frame, limit - 1));
     }
 
     /** Sends the update to all connections of the user. */
@@ -97,15 +178,35 @@ public final class Entry {
         steps.add(() -> connection.close(how, reason));
     }
 
+    /** Does something as part of the channel's order, when all that was distributed before is kept and shown. */
+    public void inOrder(Channel of, Runnable step) {
+        channel = of;
+        then(step);
+    }
+
     /** Does something when the entry's turn to be shown has come; it must neither block nor fail. */
     public void then(Runnable step) {
         steps.add(step);
         ordered = true;
     }
 
+    /** Does something when the entry is over and done with, shown or not. */
+    public void afterwards(Runnable step) {
+        afterwards.add(step);
+    }
+
     /** Shows everything. */
     public void show() {
-        steps.forEach(Runnable::run);
+        try {
+            steps.forEach(Runnable::run);
+        } finally {
+            drop();
+        }
+    }
+
+    /** Ends the entry without showing anything, since it can never be kept. */
+    public void drop() {
+        afterwards.forEach(Runnable::run);
     }
 
     private void show(Frame frame, Runnable step) {

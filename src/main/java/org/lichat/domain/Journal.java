@@ -6,9 +6,35 @@ import java.util.List;
 public interface Journal {
 
     /**
-     * Keeps the changes of all entries, in their order, in one transaction.
+     * Keeps the changes of all entries, in their order, in one transaction. After an exception the same list is given again until it is
+     * kept; it may then have been kept already, when only the news of that got lost, and giving it again changes nothing more.
      *
-     * @throws RuntimeException when nothing of the batch could be kept; it will be tried again
+     * @throws Unkeepable when one of the entries can never be kept; the others are given again in another list
+     * @throws RuntimeException when the batch could not be kept now
      */
     void keep(List<Entry> batch);
+
+    /**
+     * Whether the batch that was kept last was to forget what has expired and has forgotten only a part of that, so that it is worth
+     * handing over {@link Change.HistoryExpired} again. Quick, and only of meaning while that batch is shown.
+     */
+    default boolean hasMoreExpired() {
+        return false;
+    }
+
+    /** Says which entry is such that the store will never take it. */
+    final class Unkeepable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final transient Entry entry;
+
+        public Unkeepable(Entry entry, Throwable cause) {
+            super("An entry cannot be kept.", cause);
+            this.entry = entry;
+        }
+
+        public Entry entry() {
+            return entry;
+        }
+    }
 }

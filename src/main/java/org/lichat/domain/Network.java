@@ -7,6 +7,7 @@ import static org.lichat.protocol.Failures.USERNAME_TAKEN;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,7 +16,6 @@ import org.lichat.protocol.Closing;
 import org.lichat.protocol.Failure;
 import org.lichat.protocol.UpdateType;
 import org.lichat.protocol.Vocabulary;
-import org.lichat.wire.Symbol;
 
 /** All users and channels, by name. The server's own user and the primary channel are always there (§2.2, §2.4.1). */
 public final class Network {
@@ -25,6 +25,7 @@ public final class Network {
     private final DefaultRules defaults;
     private final User server;
     private final Channel primary;
+    private volatile Attributes attributes = Attributes.NONE;
 
     /**
      * A network without users, but for the server's own.
@@ -36,7 +37,7 @@ public final class Network {
         this.defaults = defaults;
         this.server = new User(name, null);
         users.put(name, server);
-        this.primary = restore(new KeptChannel(name, Channel.Kind.PRIMARY, name, now, Map.of()), now);
+        this.primary = restore(KeptChannel.made(name, Channel.Kind.PRIMARY, name, now), now);
         primary.inTurn(() -> primary.add(server, 1));
     }
 
@@ -94,6 +95,15 @@ public final class Network {
         };
     }
 
+    /** The value of an attribute of the network itself. */
+    public <T> T get(Attribute<T> attribute) {
+        return attributes.get(attribute);
+    }
+
+    <T> void set(Attribute<T> attribute, T value) {
+        attributes = attributes.with(attribute, value);
+    }
+
     /** Forgets a user who has left all channels. */
     public void remove(User user) {
         users.remove(user.name(), user);
@@ -101,7 +111,7 @@ public final class Network {
 
     /** A new channel in which nobody is, still to be {@link #register}ed. */
     public Channel prepare(Name name, Channel.Kind kind, Name registrant, Instant now) {
-        return new Channel(new KeptChannel(name, kind, registrant, now, Map.of()), defaults, Map.of(), now);
+        return new Channel(KeptChannel.made(name, kind, registrant, now), defaults, Map.of(), now);
     }
 
     /**
@@ -116,14 +126,17 @@ public final class Network {
     }
 
     /**
-     * Takes the channels that were kept back into the network. The primary one gives its rules to the one that is there, and one that
-     * was made before the server got its name stays away.
+     * Takes what was kept back into the network. The primary channel, whatever its name was, gives its rules and attributes to the one
+     * that is there.
      */
-    public void restore(List<KeptChannel> kept, Instant now) {
+    public void restore(List<KeptChannel> kept, Attributes ofNetwork, Instant now) {
+        attributes = ofNetwork;
         for (KeptChannel channel : kept) {
-            if (channel.kind() == Channel.Kind.PRIMARY) {
+            if (channel.origin().kind() == Channel.Kind.PRIMARY) {
                 rules(channel).forEach(primary.permissions()::set);
-            } else if (!channel.name().equals(primary.name())) {
+                primary.keepUnread(unread(channel));
+                primary.restore(channel);
+            } else {
                 restore(channel, now);
             }
         }
@@ -131,15 +144,15 @@ public final class Network {
 
     private Channel restore(KeptChannel kept, Instant now) {
         Channel channel = new Channel(kept, defaults, rules(kept), now);
+        channel.keepUnread(unread(kept));
         channels.put(kept.name(), channel);
         return channel;
     }
 
-    /** Rules about types that this server no longer knows cannot matter to anybody. */
     private Map<UpdateType, Rule> rules(KeptChannel kept) {
         Map<UpdateType, Rule> rules = new HashMap<>();
         kept.rules().forEach((typeName, rule) -> {
-            UpdateType type = vocabulary.find(Symbol.lichat(typeName));
+            UpdateType type = vocabulary.find(typeName);
             if (type != null) {
                 rules.put(type, rule);
             }
@@ -147,9 +160,17 @@ public final class Network {
         return rules;
     }
 
+    /** The rules about types that this server does not know. */
+    private Map<String, Rule> unread(KeptChannel kept) {
+        Map<String, Rule> unread = new LinkedHashMap<>(kept.rules());
+        unread.keySet().removeIf(typeName -> vocabulary.find(typeName) != null);
+        return unread;
+    }
+
     /** Removes a channel; in its turn only. */
     public void destroy(Channel channel) {
         channel.destroy();
+        users.values().forEach(user -> user.forget(channel));
         channels.remove(channel.name(), channel);
     }
 }

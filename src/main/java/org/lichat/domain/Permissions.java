@@ -14,13 +14,13 @@ public final class Permissions {
     public static final int MAX_NAMES = 2_000;
 
     private final Channel.Kind kind;
-    private final Rule registrantOnly;
+    private volatile Rule registrantOnly;
     private final DefaultRules defaults;
     private volatile Map<UpdateType, Rule> changed;
 
-    Permissions(Channel.Kind kind, Name registrant, DefaultRules defaults, Map<UpdateType, Rule> changed) {
-        this.kind = kind;
-        this.registrantOnly = Rule.only(registrant);
+    Permissions(KeptChannel.Origin origin, DefaultRules defaults, Map<UpdateType, Rule> changed) {
+        this.kind = origin.kind();
+        this.registrantOnly = Rule.only(origin.registrant());
         this.defaults = defaults;
         this.changed = Map.copyOf(changed);
     }
@@ -52,6 +52,14 @@ public final class Permissions {
         Map<UpdateType, Rule> more = new LinkedHashMap<>(changed);
         more.put(type, rule);
         changed = Map.copyOf(more);
+    }
+
+    /** Takes a person who is no more out of all rules; what a registrant may is for the one that there is now. */
+    void forget(Name person, Name registrant) {
+        Map<UpdateType, Rule> fewer = new LinkedHashMap<>(changed);
+        fewer.replaceAll((type, rule) -> rule.forget(person));
+        changed = Map.copyOf(fewer);
+        registrantOnly = Rule.only(registrant);
     }
 
     /** Every rule that holds, changed or not (§5.3.2). */

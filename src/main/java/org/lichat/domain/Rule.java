@@ -107,6 +107,16 @@ public final class Rule {
         return mask == Mask.INCLUDE ? without(user) : with(user);
     }
 
+    /** Whether the rule is about this user by name. */
+    public boolean names(Name user) {
+        return names.contains(user);
+    }
+
+    /** This rule without the name of somebody who is no more; what was permitted to them alone is permitted to nobody. */
+    public Rule forget(Name user) {
+        return without(user);
+    }
+
     /** How many names the rule holds. */
     public int size() {
         return names.size();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lichat.protocol.Frame;
 
@@ -42,8 +43,40 @@ public final class User {
         return profile;
     }
 
-    public void profile(@Nullable Profile changed) {
-        profile = changed;
+    /** Makes the profile what the function makes of it; see {@link Entry#save}. */
+    synchronized Profile change(Function<@Nullable Profile, Profile> changed) {
+        Profile after = changed.apply(profile);
+        profile = after;
+        return after;
+    }
+
+    /** The value of an attribute of the user's profile; the default when there is no profile. */
+    public <T> T get(Attribute<T> attribute) {
+        Profile registered = profile;
+        return registered == null
+                ? attribute.byDefault()
+                : registered.attributes().get(attribute);
+    }
+
+    /** The value of an attribute of the user's membership in the channel; the default when there is no profile. */
+    public <T> T get(Channel channel, Attribute<T> attribute) {
+        Profile registered = profile;
+        return registered == null
+                ? attribute.byDefault()
+                : registered.in(channel.name()).get(attribute);
+    }
+
+    /** Forgets what the user's memberships in a channel were like that is no more. */
+    synchronized void forget(Channel destroyed) {
+        Profile registered = profile;
+        if (registered != null) {
+            profile = registered.without(destroyed.name());
+        }
+    }
+
+    /** Takes the user's profile away, which is erased. */
+    public synchronized void unregister() {
+        profile = null;
     }
 
     /** The connections that act as this user, oldest first. */

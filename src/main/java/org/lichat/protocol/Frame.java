@@ -34,6 +34,16 @@ public final class Frame {
         return new Frame(text.append('\0').toString());
     }
 
+    /** The frame of an update that was printed before. */
+    public static Frame ofWire(String wire) {
+        return new Frame(wire + '\0');
+    }
+
+    /** The update's text without its closing NUL. */
+    public String wire() {
+        return text.substring(0, text.length() - 1);
+    }
+
     /** The update's text, its closing NUL included. */
     public String text() {
         return text;

@@ -5,8 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.lichat.wire.Bounds;
+import org.lichat.wire.MalformedExpression;
 import org.lichat.wire.Numeral;
+import org.lichat.wire.Reader;
 import org.lichat.wire.Symbol;
+import org.lichat.wire.Symbols;
+import org.lichat.wire.Writer;
 
 /**
  * What values a slot takes (§1, §1.4): how one is recognised among the expressions of the wire and how it goes back there.
@@ -25,6 +30,11 @@ public final class SlotType<T> {
 
     /** A list of any expressions. */
     public static final SlotType<List<Object>> LIST = new SlotType<>("a list", SlotType::list, value -> value);
+
+    /** What was kept has been bounded by whoever set it. */
+    private static final Reader KEPT = new Reader(
+            Symbols.of(List.of()),
+            new Bounds(Bounds.MAX_DEPTH, Integer.MAX_VALUE, Integer.MAX_VALUE, Bounds.MAX_DIGITS));
 
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
@@ -65,6 +75,20 @@ public final class SlotType<T> {
 
     Object print(T value) {
         return print.apply(value);
+    }
+
+    /** The value in wire format, for what is kept rather than sent. */
+    public String text(T value) {
+        return Writer.print(print(value));
+    }
+
+    /** The value that {@link #text} has printed, or null when the text is none of this type. */
+    public @Nullable T ofText(String text) {
+        try {
+            return accept(KEPT.read(text));
+        } catch (MalformedExpression foreign) {
+            return null;
+        }
     }
 
     /** Names the type with its article, for failure texts. */

@@ -11,6 +11,9 @@ import org.lichat.wire.Symbol;
  * What extensions add to a type of others is known to the {@link Vocabulary} alone.
  */
 public final class UpdateType {
+    /** The package of the types that only this server knows. */
+    public static final String OWN = "lichat-ee";
+
     private final Symbol name;
     private final List<UpdateType> superclasses;
     private final List<Slot<?>> required;
@@ -55,9 +58,17 @@ public final class UpdateType {
         return name;
     }
 
-    /** The name that is printed, without package for every type: most clients read no other. */
+    /**
+     * The name that is printed: without package for every published type, since most clients read no other, and with it for those of
+     * our own, whose names others may give to something else.
+     */
     public Symbol printed() {
-        return Symbol.lichat(name.name());
+        return isOwn() ? name : Symbol.lichat(name.name());
+    }
+
+    /** Whether the type is one of our own, which is read with its package only. */
+    public boolean isOwn() {
+        return name.home().equals(OWN);
     }
 
     public List<UpdateType> superclasses() {
@@ -88,8 +99,9 @@ public final class UpdateType {
         return Stream.concat(slots.stream(), Stream.of(more)).toList();
     }
 
+    /** The name as it is printed: unique among the types of a server. */
     @Override
     public String toString() {
-        return name.name();
+        return printed().toString();
     }
 }

@@ -28,12 +28,12 @@ public final class Vocabulary {
     /**
      * Compiles the vocabulary.
      *
-     * @param types every type, superclasses included; names must be unique
+     * @param types every type, superclasses included; the names that are printed must be unique
      * @param added the optional slots that extensions add to types they do not own; subclasses inherit them
      */
     public Vocabulary(Collection<UpdateType> types, Map<UpdateType, List<Slot<?>>> added) {
         for (UpdateType type : types) {
-            if (layouts.put(type.name().name(), new Layout(type, added)) != null) {
+            if (layouts.put(type.toString(), new Layout(type, added)) != null) {
                 throw new IllegalArgumentException("The update type " + type + " is defined twice.");
             }
         }
@@ -51,7 +51,16 @@ public final class Vocabulary {
         return symbols;
     }
 
-    /** The type that clients mean by a name, with or without the package of the type; null when there is none. */
+    /** The type with this printed name, or null. */
+    public @Nullable UpdateType find(String printed) {
+        Layout layout = layouts.get(printed);
+        return layout == null ? null : layout.type;
+    }
+
+    /**
+     * The type that clients mean by a name, with or without the package of the type, unless the type is one of our own; null when there
+     * is none.
+     */
     public @Nullable UpdateType find(Symbol name) {
         Layout layout = layoutOf(name);
         return layout == null ? null : layout.type;
@@ -78,11 +87,14 @@ public final class Vocabulary {
     }
 
     private @Nullable Layout layoutOf(Symbol name) {
+        String home = name.home();
+        if (home.equals(UpdateType.OWN)) {
+            return layouts.get(name.toString());
+        }
         Layout layout = layouts.get(name.name());
-        if (layout == null) {
+        if (layout == null || layout.type.isOwn()) {
             return null;
         }
-        String home = name.home();
         return home.equals(Symbol.LICHAT) || home.equals(layout.type.name().home()) ? layout : null;
     }
 

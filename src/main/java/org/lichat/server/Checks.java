@@ -104,14 +104,15 @@ public final class Checks {
             return;
         }
         long tolerance = request.setting(Settings.CLOCK_TOLERANCE).toSeconds();
-        if (Math.abs(clock - now) <= tolerance) {
+        long off = clock - UniversalTime.of(request.receivedOn()); // that it had to wait here is not its client's fault
+        if (Math.abs(off) <= tolerance) {
             return;
         }
         request.set(CLOCK, now);
-        switch (request.skew().by(clock - now, tolerance)) {
+        switch (request.skew().by(off, tolerance)) {
             case NEW ->
                 request.answerFirst(new Failure(
-                        CLOCK_SKEWED, "Your clock is off by " + Math.abs(clock - now) + " s; the time was corrected."));
+                        CLOCK_SKEWED, "Your clock is off by " + Math.abs(off) + " s; the time was corrected."));
             case WILD ->
                 throw new Failure(CONNECTION_UNSTABLE, "Your clock jumps back and forth.").closing(Closing.REFUSED);
             case KNOWN -> {}

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.lichat.domain.Connection;
+import org.lichat.protocol.Closing;
 
 /** The connections that are open, counted in all and by address. */
 public final class Connections {
@@ -23,6 +24,14 @@ public final class Connections {
         if (open.remove(inbox.connection().id()) != null) {
             perAddress.computeIfPresent(
                     inbox.connection().address(), (address, count) -> count == 1 ? null : count - 1);
+        }
+    }
+
+    /** Closes the connection as {@link Inbox#close} does, if it is open. */
+    public void close(Connection connection, Closing how, String reason) {
+        Inbox inbox = open.get(connection.id());
+        if (inbox != null) {
+            inbox.close(how, reason);
         }
     }
 

@@ -1,7 +1,5 @@
 package org.lichat.server;
 
-import static org.lichat.protocol.Failures.TOO_MANY_UPDATES;
-
 import java.net.InetAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,7 +13,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.lichat.protocol.Closing;
 import org.lichat.protocol.Failure;
 
 /**
@@ -31,13 +28,20 @@ final class FairWorkers {
 
     private final Map<InetAddress, Queue<Runnable>> waiting = new LinkedHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final Supplier<Failure> refusal;
     private int count;
     private boolean closed;
 
-    FairWorkers(ThreadFactory factory, int parallelism) {
+    /**
+     * Workers that have not started yet.
+     *
+     * @param refusal what is said when too much waits already
+     */
+    FairWorkers(ThreadFactory factory, String name, int parallelism, Supplier<Failure> refusal) {
+        this.refusal = refusal;
         for (int i = 0; i < parallelism; i++) {
             Thread thread = factory.newThread(this::run);
-            thread.setName("lichat-hash-" + i);
+            thread.setName(name + "-" + i);
             threads.add(thread);
         }
     }
@@ -46,7 +50,7 @@ final class FairWorkers {
         threads.forEach(Thread::start);
     }
 
-    /** Does the work when its turn comes; fails with a {@link Failure} when too much waits already. */
+    /** Does the work when its turn comes; fails with the refusal when too much waits already. */
     <T> CompletionStage<T> submit(InetAddress address, Supplier<T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
         Runnable task = () -> {
@@ -58,9 +62,7 @@ final class FairWorkers {
             }
         };
         if (!add(address, task)) {
-            result.completeExceptionally(
-                    new Failure(TOO_MANY_UPDATES, "The server is busy with passwords; try again later.")
-                            .closing(Closing.TRY_AGAIN_LATER));
+            result.completeExceptionally(refusal.get());
         }
         return result;
     }

@@ -36,7 +36,7 @@ public final class Inbox {
     private final Connection connection;
     private final Skew skew = new Skew();
     private final Throttle throttle = new Throttle();
-    private final Queue<String> waiting = new ArrayDeque<>(2);
+    private final Queue<Waiting> waiting = new ArrayDeque<>(2);
     private int waitingLength;
     private boolean running;
     private boolean held;
@@ -44,13 +44,37 @@ public final class Inbox {
     private boolean closed;
     private final long opened;
     private volatile long lastReceived;
+    /** When the update that is being processed came in. */
+    private volatile long received;
+
     private volatile long lastPinged;
+
+    /** An update that has not been processed yet, and when it came in. */
+    private static final class Waiting {
+        private final String text;
+        private final long mark;
+        private @Nullable Boolean query;
+
+        Waiting(String text, long mark) {
+            this.text = text;
+            this.mark = mark;
+        }
+
+        /** Whether nothing of it must be kept; read once, however often it is asked while it waits. */
+        synchronized boolean isQuery(UpdateReader reader) {
+            if (query == null) {
+                query = reader.isQuery(text);
+            }
+            return query;
+        }
+    }
 
     Inbox(Server server, Connection connection) {
         this.server = server;
         this.connection = connection;
         this.opened = server.time().mark();
         this.lastReceived = opened;
+        this.received = opened;
         this.lastPinged = opened;
     }
 
@@ -65,14 +89,15 @@ public final class Inbox {
 
     /** Takes the text of one update, without its NUL. Does not wait for anything. */
     public void receive(String text) {
-        lastReceived = server.time().mark();
+        long mark = server.time().mark();
+        lastReceived = mark;
         int dropped = 0;
         synchronized (this) {
             if (closed) {
                 return;
             }
             if (hasRoomFor(text)) {
-                waiting.add(text);
+                waiting.add(new Waiting(text, mark));
                 waitingLength += text.length();
             } else {
                 dropped = throttle.drop();
@@ -103,11 +128,15 @@ public final class Inbox {
         server.forget(this, reason);
     }
 
-    /** Closes the connection after everything that was sent to it; its user leaves at once. */
+    /** Closes the connection after everything that was sent to it, unless that cannot be kept now; its user leaves at once. */
     public void close(Closing how, String reason) {
-        Entry goodbye = new Entry();
-        goodbye.close(connection, how, reason);
-        server.submit(goodbye, connection);
+        if (server.journal().isFailing()) {
+            connection.close(how, reason);
+        } else {
+            Entry goodbye = new Entry();
+            goodbye.close(connection, how, reason);
+            server.submit(goodbye, connection);
+        }
         closed(reason);
     }
 
@@ -115,6 +144,11 @@ public final class Inbox {
     public void giveUp(String why) {
         server.answer(connection, null, new Failure(CONNECTION_UNSTABLE, why));
         close(Closing.REFUSED, why);
+    }
+
+    /** How long ago the update that is being processed came in. */
+    Duration delay() {
+        return server.time().since(received);
     }
 
     /** How long ago the connection was opened. */
@@ -196,14 +230,16 @@ public final class Inbox {
     }
 
     private @Nullable String next() {
-        boolean journalFull = server.journal().isFull();
-        String first;
+        boolean journalFull = server.journal().isFull() && mustWait(peek());
+        @Nullable String first;
         boolean warns;
         synchronized (this) {
-            first = waiting.peek();
+            Waiting waits = peek();
+            first = waits == null ? null : waits.text;
             if (first != null && !held && !journalFull && throttle.admits(server.floodLimit())) {
                 waitingLength -= first.length();
-                return waiting.remove();
+                received = waiting.remove().mark;
+                return first;
             }
             warns = first != null && !held && throttle.warns();
             // Nobody goes on before the warning is out: it comes before the reply (§3.3).
@@ -214,15 +250,24 @@ public final class Inbox {
         if (journalFull) {
             server.journal().whenRoom(() -> server.work(this::goOn));
         }
-        if (warns) {
+        if (warns && first != null) {
             warn(first);
             return next();
         }
         return null;
     }
 
+    private synchronized @Nullable Waiting peek() {
+        return waiting.peek();
+    }
+
+    /** Whether an update has to wait for room in the journal: what is kept has, and whose answer would wait in there. */
+    private boolean mustWait(@Nullable Waiting first) {
+        return first != null && (connection.isAwaitingEntries() || !first.isQuery(server.reader()));
+    }
+
     private void warn(String first) {
-        Id id = server.idOf(first);
+        Id id = server.reader().idOf(first);
         Update warning = Update.of(UPDATES_THROTTLED).with(TEXT, "Too many updates at once: they wait a while.");
         server.answer(connection, id, id == null ? warning : warning.with(Core.UPDATE_ID, id));
     }
@@ -238,7 +283,7 @@ public final class Inbox {
         if (count == 1) {
             server.answer(
                     connection,
-                    server.idOf(text),
+                    server.reader().idOf(text),
                     new Failure(TOO_MANY_UPDATES, "Too many updates at once: this one and others are dropped."));
         } else if (count > MAX_DROPPED) {
             giveUp("You went on sending too many updates.");

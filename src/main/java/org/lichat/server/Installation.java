@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lichat.domain.Connection;
 import org.lichat.domain.Profile;
@@ -29,6 +31,7 @@ public final class Installation {
     private final List<Consumer<Server>> start;
     private final List<BiConsumer<Server, Connection>> closed;
     private final List<String> checks;
+    private final Set<UpdateType> queries;
 
     /**
      * Whom {@code server-info} is about (§5.5.5).
@@ -46,6 +49,7 @@ public final class Installation {
         this.sweeps = List.copyOf(builder.sweeps);
         this.start = List.copyOf(builder.start);
         this.closed = List.copyOf(builder.closed);
+        this.queries = vocabulary.types().filter(builder::isQuery).collect(Collectors.toUnmodifiableSet());
         this.checks = builder.checks().stream().map(Check::clause).toList();
         vocabulary.types().forEach(type -> handlers.put(type, builder.compile(type)));
     }
@@ -62,6 +66,11 @@ public final class Installation {
     /** What an update of the type goes through: its checks, then its handler; nothing for types that clients may not send. */
     Handler[] handlers(UpdateType type) {
         return handlers.getOrDefault(type, NONE);
+    }
+
+    /** Whether clients only ask by this type, or may not send it at all: so nothing of it has to be kept. */
+    boolean isQuery(UpdateType type) {
+        return queries.contains(type);
     }
 
     /** The types that clients may send. */

@@ -2,21 +2,24 @@ package org.lichat.server;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lichat.domain.Connection;
 import org.lichat.domain.Entry;
 import org.lichat.domain.Journal;
+import org.lichat.server.JournalQueue.Item;
 
 /**
  * Takes entries in the order of their channels' turns, keeps them batch by batch, and only then shows them. Batches form by themselves:
- * what comes while one is being kept is the next. One thread does all of it, so the delivered memberships need no lock.
+ * what comes while one is being kept is the next. One thread at a time shows, so the delivered memberships need no lock of their own.
  */
 public final class JournalWriter {
     /** The most entries that are kept in one transaction. */
@@ -30,14 +33,11 @@ public final class JournalWriter {
 
     private final Journal journal;
     private final Thread thread;
-    private final Queue<Queued> queue = new ArrayDeque<>();
-    private final List<Runnable> waiters = new ArrayList<>();
-    private final int maxEntries;
-    private final long maxBytes;
-    private long bytes;
-    private boolean closing;
-
-    private record Queued(Entry entry, @Nullable Connection origin) {}
+    private final JournalQueue queue;
+    private final ReentrantLock showing = new ReentrantLock();
+    private Executor helpers = Runnable::run;
+    private Consumer<Connection> lost = connection -> {};
+    private volatile boolean failing;
 
     /**
      * A writer that has not started yet.
@@ -47,13 +47,20 @@ public final class JournalWriter {
      */
     JournalWriter(Journal journal, ThreadFactory threads, int maxEntries, long maxBytes) {
         this.journal = journal;
-        this.maxEntries = maxEntries;
-        this.maxBytes = maxBytes;
+        this.queue = new JournalQueue(maxEntries, maxBytes);
         this.thread = threads.newThread(this::run);
         thread.setName("lichat-journal");
     }
 
-    void start() {
+    /**
+     * Starts the writer.
+     *
+     * @param helpers show what goes ahead while the writer waits for the database
+     * @param lost ends a connection that has sent something which can never be kept
+     */
+    void start(Executor helpers, Consumer<Connection> lost) {
+        this.helpers = helpers;
+        this.lost = lost;
         thread.start();
     }
 
@@ -63,24 +70,19 @@ public final class JournalWriter {
      * @param origin the connection whose later replies must wait behind this entry, if any
      */
     void append(Entry entry, @Nullable Connection origin) {
-        if (origin != null) {
-            origin.queued();
-        }
-        synchronized (queue) {
-            queue.add(new Queued(entry, origin));
-            bytes += entry.size();
-            if (queue.size() == 1) {
-                queue.notifyAll();
+        if (queue.add(new Item(entry, origin)) == JournalQueue.Place.AHEAD_OF_A_BATCH) {
+            try {
+                helpers.execute(this::showAhead);
+            } catch (RejectedExecutionException shutDown) {
+                LOG.log(Level.DEBUG, "The journal's own thread will show it.", shutDown);
             }
         }
     }
 
     /** Does something behind all that waits, and returns when it is done, or after two seconds; nothing once the writer is closed. */
     void behindAll(Runnable step) throws InterruptedException {
-        synchronized (queue) {
-            if (closing) {
-                return;
-            }
+        if (queue.isClosing()) {
+            return;
         }
         CountDownLatch done = new CountDownLatch(1);
         Entry last = new Entry();
@@ -92,34 +94,31 @@ public final class JournalWriter {
         }
     }
 
-    /** Whether so much waits that no further update should be processed now. */
+    /** How many entries wait. */
+    int length() {
+        return queue.length();
+    }
+
+    /** Whether so much waits that nothing should be processed now that has to be kept. */
     boolean isFull() {
-        synchronized (queue) {
-            return queue.size() >= maxEntries || bytes >= maxBytes;
-        }
+        return queue.isFull();
+    }
+
+    /** Whether the last attempt to keep something failed. */
+    boolean isFailing() {
+        return failing;
     }
 
     /** Runs the task once no more than half of what may wait is waiting: now, or later on the writer's thread. */
     void whenRoom(Runnable task) {
-        synchronized (queue) {
-            if (!hasRoom()) {
-                waiters.add(task);
-                return;
-            }
+        if (!queue.defer(task)) {
+            task.run();
         }
-        task.run();
-    }
-
-    private boolean hasRoom() {
-        return queue.size() <= maxEntries / 2 && bytes <= maxBytes / 2;
     }
 
     /** Keeps and shows what waits, then stops; what a store that fails has not taken after ten seconds is given up. */
     void close() throws InterruptedException {
-        synchronized (queue) {
-            closing = true;
-            queue.notifyAll();
-        }
+        queue.close();
         thread.join(CLOSE_MILLIS);
         if (thread.isAlive()) {
             LOG.log(Level.ERROR, "The journal cannot be written; what still waits for it is given up.");
@@ -130,75 +129,125 @@ public final class JournalWriter {
 
     private void run() {
         try {
-            List<Queued> batch = take();
-            while (!batch.isEmpty()) {
-                keep(batch);
-                batch.forEach(JournalWriter::show);
+            while (!queue.isFinished()) {
+                List<Item> batch = queue.take(MAX_BATCH);
+                showAhead();
+                show(batch, keep(batch));
                 callWaiters();
-                batch = take();
             }
         } catch (InterruptedException stopped) {
             LOG.log(Level.ERROR, "The journal was interrupted; what still waited is lost.", stopped);
         }
     }
 
-    /** The next entries; none at the end. */
-    private List<Queued> take() throws InterruptedException {
-        synchronized (queue) {
-            while (queue.isEmpty() && !closing) {
-                queue.wait();
-            }
-            List<Queued> batch = new ArrayList<>(Math.min(queue.size(), MAX_BATCH));
-            while (!queue.isEmpty() && batch.size() < MAX_BATCH) {
-                Queued next = queue.remove();
-                bytes -= next.entry.size();
-                batch.add(next);
-            }
-            return batch;
-        }
-    }
-
-    private void keep(List<Queued> batch) throws InterruptedException {
-        List<Entry> changing = new ArrayList<>(batch.size());
-        for (Queued queued : batch) {
-            if (!queued.entry.changes().isEmpty()) {
-                changing.add(queued.entry);
-            }
-        }
+    /** Keeps what changes something; returns what is kept, which is everything but what can never be. */
+    private List<Item> keep(List<Item> batch) throws InterruptedException {
+        List<Item> kept = batch;
+        List<Entry> changing = changing(kept);
         long pause = FIRST_RETRY_MILLIS;
         while (!changing.isEmpty()) {
             try {
                 journal.keep(changing);
-                return;
+                if (failing) {
+                    LOG.log(Level.INFO, "The journal is written again.");
+                    failing = false;
+                }
+                return kept;
+            } catch (Journal.Unkeepable never) {
+                List<Item> rest = without(never, kept);
+                if (rest.size() == kept.size()) { // which it was not given
+                    pause = afterFailure(never, pause);
+                }
+                kept = rest;
+                changing = changing(kept);
             } catch (RuntimeException | Error failed) { // without this thread nobody would ever see anything again
-                LOG.log(Level.ERROR, "The journal could not be written; trying again in " + pause + " ms.", failed);
-                Thread.sleep(pause);
-                pause = Math.min(2 * pause, LAST_RETRY_MILLIS);
+                pause = afterFailure(failed, pause);
+            }
+        }
+        return kept;
+    }
+
+    private static List<Entry> changing(List<Item> batch) {
+        List<Entry> changing = new ArrayList<>(batch.size());
+        for (Item item : batch) {
+            if (!item.entry().changes().isEmpty()) {
+                changing.add(item.entry());
+            }
+        }
+        return changing;
+    }
+
+    private static List<Item> without(Journal.Unkeepable never, List<Item> batch) {
+        LOG.log(Level.ERROR, "An entry can never be kept; it is dropped, and nobody will see it.", never);
+        List<Item> rest = new ArrayList<>(batch);
+        rest.removeIf(item -> item.entry() == never.entry());
+        return rest;
+    }
+
+    /** Waits; returns how long to wait the next time. The first failure is told in full, the others in a line. */
+    private long afterFailure(Throwable failed, long pause) throws InterruptedException {
+        if (failing) {
+            LOG.log(Level.WARNING, "The journal still cannot be written: {0}", failed.getMessage());
+        } else {
+            LOG.log(Level.ERROR, "The journal cannot be written. Nothing is shown until it can; trying again.", failed);
+            failing = true;
+        }
+        Thread.sleep(pause);
+        return Math.min(2 * pause, LAST_RETRY_MILLIS);
+    }
+
+    private void show(List<Item> batch, List<Item> kept) {
+        showing.lock();
+        try {
+            queue.takeAhead().forEach(JournalWriter::show);
+            kept.forEach(JournalWriter::show);
+            queue.shown(batch);
+        } finally {
+            showing.unlock();
+        }
+        if (kept.size() < batch.size()) {
+            for (Item item : batch) {
+                if (!kept.contains(item)) {
+                    lose(item);
+                }
             }
         }
     }
 
-    private static void show(Queued queued) {
+    private void showAhead() {
+        showing.lock();
         try {
-            queued.entry.show();
+            queue.takeAhead().forEach(JournalWriter::show);
+        } finally {
+            showing.unlock();
+        }
+    }
+
+    private static void show(Item item) {
+        try {
+            item.entry().show();
         } catch (Throwable bug) { // whatever it is, the entries behind this one are owed to others
             LOG.log(Level.ERROR, "An entry of the journal could not be shown.", bug);
         }
-        if (queued.origin != null) {
-            queued.origin.shown();
+        if (item.origin() != null) {
+            item.origin().shown();
+        }
+    }
+
+    private void lose(Item item) {
+        try {
+            item.entry().drop();
+            if (item.origin() != null) {
+                item.origin().shown();
+                lost.accept(item.origin());
+            }
+        } catch (RuntimeException bug) { // the entries behind this one are owed to others
+            LOG.log(Level.ERROR, "What became of an entry that was dropped could not be told.", bug);
         }
     }
 
     private void callWaiters() {
-        List<Runnable> ready;
-        synchronized (queue) {
-            if (waiters.isEmpty() || !hasRoom()) {
-                return;
-            }
-            ready = List.copyOf(waiters);
-            waiters.clear();
-        }
-        for (Runnable waiter : ready) {
+        for (Runnable waiter : queue.takeWaiters()) {
             try {
                 waiter.run();
             } catch (RuntimeException refused) {

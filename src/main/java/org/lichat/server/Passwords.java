@@ -1,5 +1,7 @@
 package org.lichat.server;
 
+import static org.lichat.protocol.Failures.TOO_MANY_UPDATES;
+
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,6 +11,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.lichat.domain.Stores;
+import org.lichat.protocol.Closing;
+import org.lichat.protocol.Failure;
 
 /**
  * Hashes passwords with Argon2id, each with a random salt of its own and all with the server's pepper. It takes tens of milliseconds and
@@ -28,7 +33,25 @@ public final class Passwords {
 
     Passwords(ThreadFactory threads, String pepper) {
         this.pepper = pepper.getBytes(StandardCharsets.UTF_8);
-        this.workers = new FairWorkers(threads, Runtime.getRuntime().availableProcessors());
+        this.workers = new FairWorkers(
+                threads, "lichat-hash", Runtime.getRuntime().availableProcessors(), Passwords::tooManyWait);
+    }
+
+    /** Whoever has sent so many passwords is no client to go on with. */
+    private static Failure tooManyWait() {
+        return new Failure(TOO_MANY_UPDATES, "The server is busy with passwords; try again later.")
+                .closing(Closing.TRY_AGAIN_LATER);
+    }
+
+    /**
+     * Hashes for the profiles in these stores, where no server does; on the calling thread only.
+     *
+     * @throws InvalidSetting when their passwords were hashed with another salt than that of the settings
+     */
+    public static Passwords of(Stores stores, Settings settings) {
+        Passwords passwords = new Passwords(Thread::new, settings.get(Settings.SALT));
+        Restoration.requireSalt(stores, passwords, settings);
+        return passwords;
     }
 
     /**
@@ -47,7 +70,7 @@ public final class Passwords {
         return workers.submit(address, () -> matches(password, hash));
     }
 
-    /** Hashes a password on this thread; for start-up. */
+    /** Hashes a password on this thread; for start-up and commands. */
     public String hash(String password) {
         byte[] salt = new byte[SALT_LENGTH];
         random.nextBytes(salt);
@@ -65,7 +88,8 @@ public final class Passwords {
                 base64.encodeToString(derive(parameters, password)));
     }
 
-    private boolean matches(String password, String hash) {
+    /** Compares on this thread; for start-up. */
+    boolean matches(String password, String hash) {
         String[] parts = hash.split("\\$", -1);
         if (parts.length != 6 || !parts[1].equals("argon2id") || !parts[2].equals("v=19")) {
             throw new IllegalArgumentException("A stored password hash is not in the form that this server writes.");

@@ -13,8 +13,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lichat.domain.Channel;
 import org.lichat.domain.Connection;
@@ -92,6 +94,11 @@ public final class Request {
 
     public Instant now() {
         return server.time().now();
+    }
+
+    /** When the update came in; it may have waited since. */
+    Instant receivedOn() {
+        return now().minus(inbox.delay());
     }
 
     Skew skew() {
@@ -208,7 +215,7 @@ public final class Request {
             try {
                 server.process(this, () -> {
                     if (problem != null) {
-                        throw problem instanceof Failure failure ? failure : new IllegalStateException(problem);
+                        throw cause(problem) instanceof Failure failure ? failure : new IllegalStateException(problem);
                     }
                     then.accept(result);
                 });
@@ -216,6 +223,16 @@ public final class Request {
                 inbox.release();
             }
         });
+    }
+
+    /** What a stage failed with, which the stages that come after it wrap. */
+    public static Throwable cause(Throwable problem) {
+        return problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
+    }
+
+    /** Looks something up that is kept, on a thread that may do I/O; goes with {@link #after}. */
+    public <T> CompletionStage<T> lookUp(Supplier<T> question) {
+        return server.lookups().ask(connection().address(), this::isAbandoned, question);
     }
 
     /** Whether the connection was closed while this was being worked on. */

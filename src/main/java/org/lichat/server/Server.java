@@ -13,26 +13,31 @@ import org.jspecify.annotations.Nullable;
 import org.lichat.domain.Channel;
 import org.lichat.domain.Connection;
 import org.lichat.domain.Entry;
+import org.lichat.domain.History;
+import org.lichat.domain.Journal;
 import org.lichat.domain.Network;
-import org.lichat.domain.Profiles;
 import org.lichat.protocol.Closing;
+import org.lichat.protocol.Core;
 import org.lichat.protocol.Failure;
+import org.lichat.protocol.Frame;
 import org.lichat.protocol.Id;
 import org.lichat.protocol.Update;
-import org.lichat.protocol.Vocabulary;
 
 /** A Lichat server without its transports: what connections bring in goes through here. Built by {@link ServerBuilder}. */
 public final class Server {
     private static final Logger LOG = System.getLogger(Server.class.getName());
 
     private final Installation installation;
-    private final Vocabulary vocabulary;
     private final UpdateReader reader;
+    private final Restoration restoration;
     private final Network network;
     private final CurrentProfiles profiles;
+    private final History history;
+    private final Lookups lookups;
     private final Passwords passwords;
+    private final Journal store;
     private final JournalWriter journal;
-    private final Connections connections;
+    private final Connections connections = new Connections();
     private final Sweeps sweeps;
     private final Time time;
     private final Completion completion;
@@ -44,18 +49,18 @@ public final class Server {
         this.settings = builder.settings();
         this.time = builder.time();
         this.installation = builder.installation();
-        this.vocabulary = installation.vocabulary();
-        this.reader = new UpdateReader(vocabulary, settings);
-        this.network = builder.network(vocabulary);
+        this.reader = new UpdateReader(installation, settings);
+        this.restoration = new Restoration(builder.stores(), settings);
+        this.network = builder.network(installation.vocabulary());
+        restoration.restore(network, time.now());
         this.completion = new Completion(network.server(), time);
         this.profiles = new CurrentProfiles(builder.stores().profiles());
+        this.history = builder.stores().history();
         this.passwords = new Passwords(builder.threads(), settings.get(Settings.SALT));
+        this.lookups = new Lookups(builder.threads(), time);
+        this.store = builder.stores().journal();
         this.journal = new JournalWriter(
-                builder.stores().journal(),
-                builder.threads(),
-                settings.get(Settings.JOURNAL_LIMIT),
-                settings.get(Settings.JOURNAL_SIZE));
-        this.connections = new Connections();
+                store, builder.threads(), settings.get(Settings.JOURNAL_LIMIT), settings.get(Settings.JOURNAL_SIZE));
         this.sweeps = new Sweeps(this, installation.sweeps());
     }
 
@@ -64,7 +69,9 @@ public final class Server {
         LOG.log(Level.INFO, "{0} checks updates by {1}", network.server(), installation.checks());
         workers = scheduler;
         passwords.start();
-        journal.start();
+        lookups.start();
+        journal.start(this::work, connection -> work(() -> lose(connection)));
+        restoration.start(this);
         installation.start().forEach(task -> task.accept(this));
         sweeps.start(scheduler);
     }
@@ -80,6 +87,7 @@ public final class Server {
                 () -> connections.all().forEach(inbox -> inbox.connection().close(how, reason)));
         connections.all().forEach(inbox -> inbox.close(how, reason));
         passwords.close();
+        lookups.close();
         journal.close();
     }
 
@@ -98,6 +106,12 @@ public final class Server {
         return inbox;
     }
 
+    /** Ends a connection of which an update can never be kept: what that did to its user is not what others see. */
+    private void lose(Connection connection) {
+        answer(connection, null, new Failure(FAILURE, "An update of yours could not be kept."));
+        connections.close(connection, Closing.BUG, "An update could not be kept.");
+    }
+
     void forget(Inbox inbox, String reason) {
         connections.remove(inbox);
         installation.closed().forEach(task -> task.accept(this, inbox.connection()));
@@ -108,8 +122,18 @@ public final class Server {
         return network;
     }
 
-    public Profiles profiles() {
+    public CurrentProfiles profiles() {
         return profiles;
+    }
+
+    /** What was distributed and kept. */
+    public History history() {
+        return history;
+    }
+
+    /** {@link Journal#hasMoreExpired}; false when the server stops, which must not wait for that. */
+    public boolean hasMoreExpired() {
+        return stopping == null && store.hasMoreExpired();
     }
 
     public Passwords passwords() {
@@ -124,10 +148,6 @@ public final class Server {
     /** What the extensions installed, for those updates that tell clients about it. */
     public Installation installation() {
         return installation;
-    }
-
-    public Vocabulary vocabulary() {
-        return vocabulary;
     }
 
     public Time time() {
@@ -159,6 +179,29 @@ public final class Server {
         return settings.get(Settings.FLOOD_LIMIT);
     }
 
+    /** What asks for what is kept. */
+    public Lookups lookups() {
+        return lookups;
+    }
+
+    /** Whether what happens can be kept, and what is kept can be read, so that all users can go on. */
+    public boolean isReady() {
+        return obstacle() == null;
+    }
+
+    /** Why it is not ready, in a few words; null when it is. */
+    public @Nullable String obstacle() {
+        if (stopping != null) {
+            return "the server is stopping";
+        }
+        return journal.isFailing() ? "nothing can be kept" : lookups.isFailing() ? "what is kept cannot be read" : null;
+    }
+
+    /** What reads updates. */
+    public UpdateReader reader() {
+        return reader;
+    }
+
     /** Does something soon on another thread. */
     void work(Runnable task) {
         workers.execute(task);
@@ -177,15 +220,10 @@ public final class Server {
         }
         LOG.log(Level.TRACE, "{0} sent {1}", connection, update);
         Handler[] handlers = installation.handlers(update.type());
-        process(new Request(this, inbox, update), handlers);
-    }
-
-    private void process(Request request, Handler[] handlers) {
+        Request request = new Request(this, inbox, update);
         process(request, () -> {
             if (handlers.length == 0) {
-                throw new Failure(
-                        INVALID_UPDATE,
-                        "Clients do not send " + request.update().type() + ".");
+                throw new Failure(INVALID_UPDATE, "Clients do not send " + update.type() + ".");
             }
             for (Handler handler : handlers) {
                 handler.handle(request);
@@ -223,6 +261,13 @@ public final class Server {
         submit(entry, connection);
     }
 
+    /** Pings a connection (§4.2), ahead of whatever waits for the journal: it asks for a sign of life and answers nothing. */
+    public void ping(Connection connection) {
+        if (connection.isGreeted()) {
+            connection.send(Frame.of(complete(Update.of(Core.PING))));
+        }
+    }
+
     /**
      * Hands an entry over: to the journal, or, when it only answers a connection of which nothing is under way, directly to that one, so
      * that a reply never overtakes.
@@ -232,6 +277,7 @@ public final class Server {
             return;
         }
         profiles.note(entry);
+        lookups.uses().note(entry);
         if (entry.isOrdered() || (origin != null && origin.isAwaitingEntries())) {
             journal.append(entry, origin);
         } else {
@@ -247,10 +293,5 @@ public final class Server {
     /** The same for an answer to the update of that id, which failures name as well (§3.2). */
     Update complete(Update answer, @Nullable Id id) {
         return completion.of(answer, id);
-    }
-
-    /** The id of an update that is not processed yet, or null when it cannot be read. */
-    @Nullable Id idOf(String text) {
-        return reader.idOf(text);
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
@@ -38,12 +39,15 @@ public final class ServerBuilder {
     final List<Consumer<Server>> start = new ArrayList<>();
     final List<BiConsumer<Server, Connection>> closed = new ArrayList<>();
 
+    private static final Duration LOOK_INTERVAL = Duration.ofSeconds(5);
+
     private final Settings settings;
     private final Stores stores;
     private final Time time;
     private final ThreadFactory threads;
     private final Set<UpdateType> types = new LinkedHashSet<>();
     private final Map<UpdateType, Handler> handlers = new LinkedHashMap<>();
+    private final Set<UpdateType> queries = new LinkedHashSet<>();
     private final Map<UpdateType, List<Slot<?>>> fields = new LinkedHashMap<>();
     private final Map<UpdateType, List<Check>> exemptions = new LinkedHashMap<>();
     private final Map<UpdateType, Map<Channel.Kind, DefaultRule>> permissions = new LinkedHashMap<>();
@@ -55,6 +59,7 @@ public final class ServerBuilder {
         this.stores = stores;
         this.time = time;
         this.threads = threads;
+        every(any -> LOOK_INTERVAL, server -> server.lookups().lookAgain(stores.profiles()));
         types.addAll(Core.TYPES);
         types.addAll(Failures.TYPES);
     }
@@ -86,6 +91,14 @@ public final class ServerBuilder {
     public void update(UpdateType type, Handler handler) {
         types.add(type);
         handlers.put(type, handler);
+    }
+
+    /**
+     * Adds a type by which clients only ask, so that nothing of it has to be kept: it is answered even while the journal is full.
+     */
+    public void query(UpdateType type, Handler handler) {
+        update(type, handler);
+        queries.add(type);
     }
 
     /** Adds optional slots to a type of somebody else, and so to its subclasses (§6). */
@@ -166,28 +179,32 @@ public final class ServerBuilder {
     }
 
     Network network(Vocabulary vocabulary) {
-        Network network = new Network(
-                Name.of(settings.get(Settings.NAME)), vocabulary, new DefaultRules(permissions), time.now());
-        network.restore(stores.channels().all(), time.now());
-        return network;
+        return new Network(Name.of(settings.get(Settings.NAME)), vocabulary, new DefaultRules(permissions), time.now());
     }
 
     /** The checks that apply to the type, then its handler; nothing when there is no handler. */
     Handler[] compile(UpdateType type) {
-        Handler handler = type.lineage()
-                .map(handlers::get)
-                .filter(found -> found != null)
-                .findFirst()
-                .orElse(null);
-        if (handler == null) {
+        UpdateType handled = handled(type);
+        if (handled == null) {
             return new Handler[0];
         }
         List<Handler> steps = new ArrayList<>();
         checks.stream()
                 .filter(check -> type.isA(check.type()) && !isExempt(type, check))
                 .forEach(check -> steps.add(check.handler()));
-        steps.add(handler);
+        steps.add(Objects.requireNonNull(handlers.get(handled)));
         return steps.toArray(Handler[]::new);
+    }
+
+    /** The type whose handler is the type's as well, or null. */
+    private @Nullable UpdateType handled(UpdateType type) {
+        return type.lineage().filter(handlers::containsKey).findFirst().orElse(null);
+    }
+
+    /** Whether what handles the type only asks. */
+    boolean isQuery(UpdateType type) {
+        UpdateType handled = handled(type);
+        return handled == null || queries.contains(handled);
     }
 
     private boolean isExempt(UpdateType type, Check check) {

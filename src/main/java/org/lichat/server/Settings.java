@@ -165,12 +165,25 @@ public final class Settings {
                     "How large the entries that wait for the journal may be in sum; above that updates wait, and then fail.");
 
     // --- What is kept
-    public static final Setting<String> DATA_FOLDER = Setting.text("data-folder", "data")
-            .matching(" that is not empty", folder -> !folder.isBlank())
-            .means("The folder of the embedded database; not used yet, as this version keeps everything in memory.");
+    public static final Setting<String> DATA_FOLDER = Setting.text("data-folder", "")
+            .means(
+                    "The folder of the embedded database; empty for `data` in the working directory, or `lichat-ee` in a container's data.");
     // A secret because JDBC URLs may hold a password.
     public static final Setting<String> DATABASE_URL = Setting.secret("database.url")
-            .means("The JDBC URL of a database, empty for the embedded one; not used yet, as for the data folder.");
+            .matching(
+                    " that begins with jdbc:postgresql:, or empty",
+                    url -> url.isEmpty() || url.startsWith("jdbc:postgresql:"))
+            .means("The JDBC URL of a PostgreSQL database; empty for the embedded one.");
+    public static final Setting<String> DATABASE_USER = Setting.text("database.user", "")
+            .means("The user that the PostgreSQL database knows, unless the URL says it.");
+    public static final Setting<String> DATABASE_PASSWORD = Setting.secret("database.password")
+            .means("The password of `lichat.database.user`, unless the URL says it.");
+    public static final Setting<Duration> HISTORY_LIFETIME = Setting.days("history-lifetime", 365)
+            .between(Duration.ZERO, Duration.ofDays(36_500))
+            .means("How long what was said is kept; 0 keeps nothing.");
+    public static final Setting<Integer> HISTORY_LIMIT = Setting.integer("history-limit", 100_000)
+            .between(0, 1_000_000_000)
+            .means("How many updates of each channel are kept; 0 keeps none.");
 
     private static final Settings DEFAULTS = new Settings(Map.of());
 

@@ -14,12 +14,14 @@ import org.lichat.wire.MalformedExpression;
 import org.lichat.wire.Reader;
 
 /** From the text of an update to the update (§5.1.1, §5.1.3). */
-final class UpdateReader {
+public final class UpdateReader {
+    private final Installation installation;
     private final Vocabulary vocabulary;
     private final Reader reader;
 
-    UpdateReader(Vocabulary vocabulary, Settings settings) {
-        this.vocabulary = vocabulary;
+    UpdateReader(Installation installation, Settings settings) {
+        this.installation = installation;
+        this.vocabulary = installation.vocabulary();
         Bounds bounds = new Bounds(
                 settings.get(Settings.MAX_DEPTH),
                 settings.get(Settings.MAX_EXPRESSIONS),
@@ -33,13 +35,22 @@ final class UpdateReader {
      *
      * @throws Failure {@code malformed-update} or {@code invalid-update}, with the update's id where it could be read
      */
-    Update read(String text) {
+    public Update read(String text) {
         try {
             return vocabulary.read(reader.read(text));
         } catch (MalformedExpression malformed) {
             Failure failure = new Failure(MALFORMED_UPDATE, malformed.reason());
             Id id = Id.read(malformed.id());
             throw id == null ? failure : failure.with(UPDATE_ID, id);
+        }
+    }
+
+    /** Whether an update has nothing that must be kept, as one has that cannot be read. */
+    boolean isQuery(String text) {
+        try {
+            return installation.isQuery(read(text).type());
+        } catch (Failure unreadable) {
+            return true;
         }
     }
 

@@ -1,63 +1,260 @@
 package org.lichat.store;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lichat.domain.Attributes;
 import org.lichat.domain.Change;
 import org.lichat.domain.Channels;
 import org.lichat.domain.Entry;
+import org.lichat.domain.History;
 import org.lichat.domain.Journal;
 import org.lichat.domain.KeptChannel;
 import org.lichat.domain.Name;
 import org.lichat.domain.Profile;
 import org.lichat.domain.Profiles;
+import org.lichat.domain.Said;
 import org.lichat.domain.Stores;
+import org.lichat.protocol.Core;
+import org.lichat.protocol.UniversalTime;
+import org.lichat.protocol.Update;
 
-/** Keeps everything but what was said, for as long as the process lives. */
-public final class MemoryStore implements Profiles, Channels, Journal {
+/** Keeps everything for as long as the process lives. */
+public final class MemoryStore implements Profiles, Channels, Journal, History {
     private final Map<Name, Profile> profiles = new ConcurrentHashMap<>();
     private final Map<Name, KeptChannel> channels = new ConcurrentHashMap<>();
+    private final Map<Name, List<Change.Distributed>> history = new ConcurrentHashMap<>();
+    private final Map<Change.Owner, Map<String, String>> attributes = new ConcurrentHashMap<>();
 
     /** This store in all its roles. */
     public Stores stores() {
-        return new Stores(this, this, this);
+        return new Stores(this, this, this, this);
     }
 
     @Override
-    public @Nullable Profile find(Name name) {
-        return profiles.get(name);
+    public synchronized @Nullable Profile find(Name name) {
+        Profile profile = profiles.get(name);
+        if (profile == null) {
+            return null;
+        }
+        Map<Name, Attributes> memberships = new HashMap<>();
+        attributes.keySet().forEach(owner -> {
+            if (name.equals(owner.profile()) && owner.channel() != null) {
+                memberships.put(owner.channel(), attributes(owner));
+            }
+        });
+        return new Profile(
+                profile.name(),
+                profile.password(),
+                profile.registeredOn(),
+                profile.lastUsed(),
+                attributes(new Change.Owner(name, null)),
+                memberships);
     }
 
     @Override
-    public List<Profile> unusedSince(Instant time) {
+    public Collection<Name> names() {
+        return List.copyOf(profiles.keySet());
+    }
+
+    @Override
+    public List<Name> unusedSince(Instant time) {
         return profiles.values().stream()
                 .filter(profile -> profile.lastUsed().isBefore(time))
+                .map(Profile::name)
                 .toList();
     }
 
     @Override
     public List<KeptChannel> all() {
-        return List.copyOf(channels.values());
+        return channels.values().stream()
+                .map(kept -> new KeptChannel(
+                        kept.name(),
+                        kept.origin(),
+                        kept.emptySince(),
+                        kept.rules(),
+                        attributes(new Change.Owner(null, kept.name())),
+                        events(kept.name())
+                                .mapToLong(Change.Distributed::number)
+                                .max()
+                                .orElse(0)))
+                .toList();
     }
 
     @Override
-    public void keep(List<Entry> batch) {
+    public Attributes ofNetwork() {
+        return attributes(Change.Owner.NETWORK);
+    }
+
+    private Attributes attributes(Change.Owner owner) {
+        return Attributes.of(attributes.getOrDefault(owner, Map.of()));
+    }
+
+    @Override
+    public synchronized List<Kept> read(Name channel, Stretch stretch, int most) {
+        return events(channel)
+                .filter(event -> event.number() > stretch.after() && event.number() <= stretch.last())
+                .limit(most)
+                .map(event -> new Kept(
+                        event.number(),
+                        event.update().get(Core.CLOCK),
+                        event.frame().wire()))
+                .toList();
+    }
+
+    @Override
+    public synchronized Stretch newest(Name channel, long last, int count) {
+        List<Change.Distributed> events =
+                events(channel).filter(event -> event.number() <= last).toList();
+        return new Stretch(
+                events.size() > count ? events.get(events.size() - count - 1).number() : 0, last);
+    }
+
+    @Override
+    public synchronized Stretch since(Name channel, long last, long clock) {
+        return events(channel)
+                .filter(event -> event.update().get(Core.CLOCK) >= clock)
+                .mapToLong(Change.Distributed::number)
+                .min()
+                .stream()
+                .mapToObj(first -> new Stretch(Math.min(first - 1, last), last))
+                .findFirst()
+                .orElse(new Stretch(last, last));
+    }
+
+    private Stream<Change.Distributed> events(Name channel) {
+        return history.getOrDefault(channel, List.of()).stream();
+    }
+
+    @Override
+    public void concerning(Name person, Predicate<Said> reader) {
+        for (Said said : said(person)) {
+            if (!reader.test(said)) {
+                return;
+            }
+        }
+    }
+
+    private synchronized List<Said> said(Name person) {
+        return history.entrySet().stream()
+                .flatMap(channel -> channel.getValue().stream()
+                        .filter(event -> concerns(event.update(), person))
+                        .map(event -> new Said(channel.getKey(), event.frame().wire())))
+                .toList();
+    }
+
+    @Override
+    public synchronized void keep(List<Entry> batch) {
         batch.stream().flatMap(entry -> entry.changes().stream()).forEach(this::keep);
     }
 
     private void keep(Change change) {
+        if (change instanceof Change.Distributed distributed) {
+            keep(distributed);
+        } else if (change instanceof Change.AttributeSaved saved) {
+            keep(saved);
+        } else if (change instanceof Change.HistoryExpired expired) {
+            long clock = UniversalTime.of(expired.before());
+            history.values()
+                    .forEach(said -> said.removeIf(event -> event.update().get(Core.CLOCK) < clock));
+        } else if (change instanceof Change.Erased erased) {
+            forget(erased.name());
+        } else if (change instanceof Change.TimeSkipped skipped) {
+            profiles.replaceAll((name, profile) -> profile.usedOn(later(profile.lastUsed(), skipped)));
+            channels.replaceAll(
+                    (name, kept) -> kept.emptySince() == null ? kept : used(kept, later(kept.emptySince(), skipped)));
+        } else if (!keepProfile(change)) {
+            keepChannel(change);
+        }
+    }
+
+    /** Those of a batch that is given again are there already. */
+    private void keep(Change.Distributed distributed) {
+        List<Change.Distributed> said = history.computeIfAbsent(distributed.channel(), any -> new ArrayList<>());
+        if (said.isEmpty() || said.get(said.size() - 1).number() < distributed.number()) {
+            said.add(distributed);
+        }
+    }
+
+    private static Instant later(Instant time, Change.TimeSkipped skipped) {
+        Instant later = time.plus(skipped.time());
+        return later.isAfter(skipped.now()) ? skipped.now() : later;
+    }
+
+    private boolean keepProfile(Change change) {
         if (change instanceof Change.ProfileSaved saved) {
             profiles.put(saved.profile().name(), saved.profile());
         } else if (change instanceof Change.ProfileUsed used) {
             profiles.computeIfPresent(used.name(), (name, profile) -> profile.usedOn(used.time()));
         } else if (change instanceof Change.ProfileDeleted deleted) {
             profiles.remove(deleted.name());
-        } else if (change instanceof Change.ChannelSaved saved) {
+            attributes.keySet().removeIf(owner -> deleted.name().equals(owner.profile()));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void keepChannel(Change change) {
+        if (change instanceof Change.ChannelSaved saved) {
             channels.put(saved.channel().name(), saved.channel());
+        } else if (change instanceof Change.ChannelUsed channel) {
+            channels.computeIfPresent(channel.name(), (name, kept) -> used(kept, channel.emptySince()));
         } else if (change instanceof Change.ChannelDeleted deleted) {
             channels.remove(deleted.name());
+            history.remove(deleted.name());
+            attributes.keySet().removeIf(owner -> deleted.name().equals(owner.channel()));
+        } else if (change instanceof Change.ChannelRenamed renamed) {
+            rename(renamed.from(), renamed.to());
         }
+    }
+
+    private void keep(Change.AttributeSaved saved) {
+        Map<String, String> values = attributes.computeIfAbsent(saved.owner(), any -> new ConcurrentHashMap<>());
+        if (saved.value() == null) {
+            values.remove(saved.name());
+        } else {
+            values.put(saved.name(), saved.value());
+        }
+    }
+
+    private static KeptChannel used(KeptChannel kept, @Nullable Instant emptySince) {
+        return new KeptChannel(kept.name(), kept.origin(), emptySince, kept.rules(), kept.attributes(), kept.newest());
+    }
+
+    private void rename(Name from, Name to) {
+        KeptChannel kept = Objects.requireNonNull(channels.remove(from));
+        channels.put(
+                to,
+                new KeptChannel(to, kept.origin(), kept.emptySince(), kept.rules(), kept.attributes(), kept.newest()));
+        List<Change.Distributed> said = history.remove(from);
+        if (said != null) {
+            history.put(to, said);
+        }
+        List.copyOf(attributes.keySet()).forEach(owner -> {
+            if (from.equals(owner.channel())) {
+                attributes.put(new Change.Owner(owner.profile(), to), Objects.requireNonNull(attributes.remove(owner)));
+            }
+        });
+    }
+
+    private void forget(Name person) {
+        profiles.remove(person);
+        attributes.keySet().removeIf(owner -> person.equals(owner.profile()));
+        history.values().forEach(said -> said.removeIf(event -> concerns(event.update(), person)));
+    }
+
+    private static boolean concerns(Update update, Name person) {
+        String target = update.find(Core.TARGET);
+        return Name.of(update.get(Core.FROM)).equals(person)
+                || (target != null && Name.of(target).equals(person));
     }
 }

@@ -8,6 +8,8 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -52,6 +54,7 @@ final class Outbound {
     private final Executor executor;
     private final Runnable overflow;
     private final ArrayDeque<Waiting> queue = new ArrayDeque<>(2);
+    private final List<Runnable> drained = new ArrayList<>(0);
     private State state = State.OPEN;
     private boolean inFlight;
     private int waiting;
@@ -90,6 +93,22 @@ final class Outbound {
             }
         }
         transmit(text);
+    }
+
+    /** Runs the task on the executor when nothing is being sent or waits to be, or after the end. */
+    void whenDrained(Runnable task) {
+        synchronized (queue) {
+            if (state == State.OPEN && inFlight) {
+                drained.add(task);
+                return;
+            }
+        }
+        run(task);
+    }
+
+    private void runDrained() {
+        drained.forEach(this::run);
+        drained.clear();
     }
 
     private boolean hasRoomFor(int bytes, long now) {
@@ -160,6 +179,7 @@ final class Outbound {
             progressed = System.nanoTime();
             if (next == null) {
                 inFlight = false;
+                runDrained();
                 if (state == State.DRAINING) {
                     end();
                 }
@@ -187,6 +207,7 @@ final class Outbound {
         state = next;
         queue.clear();
         waiting = 0;
+        runDrained();
     }
 
     private void end() {

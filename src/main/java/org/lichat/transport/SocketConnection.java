@@ -92,6 +92,11 @@ final class SocketConnection extends Connection {
     }
 
     @Override
+    public void whenDrained(Runnable task) {
+        outbound.whenDrained(task);
+    }
+
+    @Override
     public void close(Closing how, String reason) {
         outbound.close(how.code(), reason);
     }

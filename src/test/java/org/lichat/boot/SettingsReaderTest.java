@@ -161,11 +161,11 @@ class SettingsReaderTest {
         var odd = " p$a${lichat.name}\\\\${x:y}%{z}\\,s ";
         environment.put("LICHAT_ADMIN_PASSWORD", odd);
         properties.put("lichat.salt", odd);
-        write("lichat.properties", "lichat.database.url = a\\\\b${lichat.name}$$,\n");
+        write("lichat.properties", "lichat.database.url = jdbc:postgresql:a\\\\b${lichat.name}$$,\n");
         var settings = read();
         assertEquals(odd, settings.get(ADMIN_PASSWORD));
         assertEquals(odd, settings.get(SALT));
-        assertEquals("a\\b${lichat.name}$$,", settings.get(DATABASE_URL));
+        assertEquals("jdbc:postgresql:a\\b${lichat.name}$$,", settings.get(DATABASE_URL));
     }
 
     @Test

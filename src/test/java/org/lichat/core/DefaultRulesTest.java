@@ -36,7 +36,10 @@ class DefaultRulesTest {
             "channels",
             "user-info",
             "capabilities",
-            "server-info");
+            "server-info",
+            "lichat-ee:passwd",
+            "lichat-ee:export",
+            "lichat-ee:erase");
 
     @RegisterExtension
     private final Conversation chat =
@@ -63,7 +66,18 @@ class DefaultRulesTest {
                                 "ping",
                                 "pong",
                                 "disconnect"),
-                        Set.of("message", "leave", "kick", "pull", "grant", "deny", "permissions", "server-info")));
+                        Set.of(
+                                "message",
+                                "leave",
+                                "kick",
+                                "pull",
+                                "grant",
+                                "deny",
+                                "permissions",
+                                "server-info",
+                                "lichat-ee:passwd",
+                                "lichat-ee:export",
+                                "lichat-ee:erase")));
     }
 
     @ParameterizedTest(name = "{0}")

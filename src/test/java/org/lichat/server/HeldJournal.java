@@ -6,6 +6,8 @@ import org.lichat.domain.Change;
 import org.lichat.domain.Entry;
 import org.lichat.domain.Journal;
 import org.lichat.domain.Stores;
+import org.lichat.protocol.Core;
+import org.lichat.protocol.Id;
 import org.lichat.store.MemoryStore;
 
 /** A journal that can be held up or made to fail, and that remembers what it kept. */
@@ -15,9 +17,10 @@ final class HeldJournal implements Journal {
     private boolean held;
     private boolean trying;
     private int failuresToCome;
+    private long refused = -1;
 
     Stores stores() {
-        return new Stores(store, store, this);
+        return new Stores(store, store, this, store);
     }
 
     MemoryStore store() {
@@ -35,6 +38,11 @@ final class HeldJournal implements Journal {
 
     synchronized void failNext(int times) {
         failuresToCome = times;
+    }
+
+    /** Refuses the update of that id for ever. */
+    synchronized void refuse(long id) {
+        refused = id;
     }
 
     /** Returns when something waits to be kept. */
@@ -62,6 +70,11 @@ final class HeldJournal implements Journal {
             // Errors are failures like others: memory may be short.
             throw new AssertionError("This is a failure that the test asks for.");
         }
+        for (Entry entry : batch) {
+            if (entry.changes().stream().anyMatch(this::isRefused)) {
+                throw new Unkeepable(entry, new IllegalStateException("This is a refusal that the test asks for."));
+            }
+        }
         store.keep(batch);
         batches.add(List.copyOf(batch));
     }
@@ -78,6 +91,11 @@ final class HeldJournal implements Journal {
     /** What was kept, a text for each entry. */
     synchronized List<String> kept() {
         return batches.stream().flatMap(List::stream).map(HeldJournal::describe).toList();
+    }
+
+    private boolean isRefused(Change change) {
+        return change instanceof Change.Distributed distributed
+                && distributed.update().get(Core.ID).equals(Id.of(refused < 0 ? Long.MAX_VALUE : refused));
     }
 
     private static String describe(Entry entry) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class JournalWriterTest {
 
     @BeforeEach
     void start() {
-        writer.start();
+        writer.start(Runnable::run, connection -> {});
     }
 
     @AfterEach
@@ -39,7 +40,7 @@ class JournalWriterTest {
         holdOne();
         append(1, 2, 3);
         journal.goOn();
-        writer.behindAll(() -> {});
+        awaitAll();
         assertEquals(List.of(1, 3), journal.batchSizes());
         assertEquals(List.of(0, 1, 2, 3), shown);
     }
@@ -51,7 +52,7 @@ class JournalWriterTest {
             append(i);
         }
         journal.goOn();
-        writer.behindAll(() -> {});
+        awaitAll();
         assertEquals(List.of(1, JournalWriter.MAX_BATCH, 5), journal.batchSizes());
     }
 
@@ -64,7 +65,7 @@ class JournalWriterTest {
         writer.append(reply, null);
         append(3);
         journal.goOn();
-        writer.behindAll(() -> {});
+        awaitAll();
         assertEquals(List.of(1, 2), journal.batchSizes());
         assertEquals(List.of(0, 1, 2, 3), shown);
     }
@@ -103,7 +104,7 @@ class JournalWriterTest {
         writer.append(bug, null);
         append(1);
         journal.goOn();
-        writer.behindAll(() -> {});
+        awaitAll();
         assertEquals(List.of(0, 1), shown);
     }
 
@@ -117,10 +118,10 @@ class JournalWriterTest {
             throw new RejectedExecutionException("This is a refusal that the test asks for.");
         });
         journal.goOn();
-        writer.behindAll(() -> {});
+        awaitAll();
         shown.clear();
         append(7);
-        writer.behindAll(() -> {});
+        awaitAll();
         assertEquals(List.of(7), shown);
     }
 
@@ -149,6 +150,15 @@ class JournalWriterTest {
         journal.hold();
         append(0);
         journal.awaitTry();
+    }
+
+    /** Waits until all that was appended is shown. */
+    private void awaitAll() throws InterruptedException {
+        CountDownLatch shown = new CountDownLatch(1);
+        Entry last = new Entry();
+        last.then(shown::countDown);
+        writer.append(last, null);
+        assertTrue(shown.await(20, TimeUnit.SECONDS));
     }
 
     private void append(int... numbers) {

@@ -179,6 +179,39 @@ class OutboundTest {
     }
 
     @Test
+    void whatWaitsForTheDrainIsDoneThen() throws Exception {
+        BlockingQueue<String> done = new LinkedBlockingQueue<>();
+        outbound.whenDrained(() -> done.add("idle"));
+        assertEquals("idle", done.poll(10, TimeUnit.SECONDS));
+        send(HUGE);
+        send("one");
+        outbound.whenDrained(() -> {
+            done.add("drained");
+            send("two");
+        });
+        assertTrue(done.isEmpty());
+        assertEquals(HUGE.length(), client.read().payload().remaining());
+        assertEquals("one", client.read().text());
+        assertEquals("two", client.read().text());
+        assertEquals("drained", done.poll(10, TimeUnit.SECONDS));
+        assertTrue(done.isEmpty());
+    }
+
+    @Test
+    void whatWaitsForTheDrainIsDoneWhenThereIsNone() throws Exception {
+        BlockingQueue<String> done = new LinkedBlockingQueue<>();
+        send(HUGE);
+        send("one");
+        outbound.whenDrained(() -> done.add("given up"));
+        assertTrue(outbound.stalled(System.nanoTime() + 2 * TEN_SECONDS));
+        assertEquals("given up", done.poll(10, TimeUnit.SECONDS));
+        outbound.close(1008, "You do not read.");
+        assertEquals("close 1008", Listening.event());
+        outbound.whenDrained(() -> done.add("closed"));
+        assertEquals("closed", done.poll(10, TimeUnit.SECONDS));
+    }
+
+    @Test
     void anIdleQueueClosesAtOnce() throws Exception {
         outbound.close(1013, "Too many connections.");
         assertEquals(1013, client.readClose());

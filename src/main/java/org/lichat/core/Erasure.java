@@ -1,0 +1,86 @@
+package org.lichat.core;
+
+import java.util.List;
+import org.lichat.domain.Change;
+import org.lichat.domain.Channel;
+import org.lichat.domain.Connection;
+import org.lichat.domain.Entry;
+import org.lichat.domain.KeptChannel;
+import org.lichat.domain.Name;
+import org.lichat.domain.Network;
+import org.lichat.domain.Stores;
+import org.lichat.domain.User;
+import org.lichat.protocol.Closing;
+import org.lichat.server.Request;
+import org.lichat.server.Server;
+
+/** The end of all that is kept of a person; whoever comes by that name later inherits nothing. */
+public final class Erasure {
+    private static final String REASON = "erased";
+
+    private Erasure() {}
+
+    /**
+     * Erases a person for whom no server is running.
+     *
+     * @param heir the server's user, to whom the person's channels go
+     */
+    public static void erase(Stores stores, Name person, Name heir) {
+        Entry entry = new Entry();
+        for (KeptChannel channel : stores.channels().all()) {
+            if (channel.mentions(person)) {
+                entry.change(new Change.ChannelSaved(channel.without(person, heir)));
+            }
+        }
+        entry.change(new Change.Erased(person));
+        stores.journal().keep(List.of(entry));
+    }
+
+    /**
+     * Erases a person from the running server and answers the request when that is kept. In no channel's turn. Each channel is changed
+     * and kept in its own turn, the person's end comes last: after a crash in between it is asked for again.
+     */
+    static void erase(Request request, Name person) {
+        Server server = request.server();
+        Network network = server.network();
+        boolean[] gone = new boolean[1];
+        while (!gone[0]) {
+            sendAway(server, person);
+            network.channels()
+                    .forEach(channel -> channel.inTurn(() -> server.submit(forget(server, channel, person), null)));
+            // Users come in the primary channel's turn: nobody of that name can while this one has it.
+            request.inTurnOf(network.primary(), () -> {
+                gone[0] = network.user(person) == null;
+                if (gone[0]) {
+                    request.entry().change(new Change.Erased(person));
+                    request.reply(request.update());
+                }
+            });
+        }
+    }
+
+    /** Closes all connections of the person, who then leaves all channels. */
+    private static void sendAway(Server server, Name person) {
+        User user = server.network().user(person);
+        if (user == null) {
+            return;
+        }
+        user.unregister();
+        for (Connection connection : user.connections()) {
+            server.connections().close(connection, Closing.GOODBYE, REASON);
+            Disconnecting.depart(server, connection); // unless closing it did, or whoever else closed it
+        }
+        if (user.isGone()) {
+            Disconnecting.leave(server, user);
+        }
+    }
+
+    private static Entry forget(Server server, Channel channel, Name person) {
+        Entry entry = new Entry();
+        if (!channel.isDestroyed()
+                && channel.forget(person, server.network().server().name())) {
+            entry.change(new Change.ChannelSaved(channel.kept()));
+        }
+        return entry;
+    }
+}
