@@ -1,0 +1,44 @@
+package org.lichat.shirakumo;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/** What one connection has asked for and not got yet: it gets one thing after another. */
+final class Turns {
+    /** How many may wait behind the one whose turn it is. */
+    static final int MAX_WAITING = 20;
+
+    private final Queue<Runnable> waiting = new ArrayDeque<>(2);
+    private boolean taken;
+
+    /**
+     * Begins with something now, or when all before it has come to its {@link #end}.
+     *
+     * @return whether it could be taken; not when too much waits
+     */
+    boolean take(Runnable begin) {
+        synchronized (this) {
+            if (taken) {
+                return waiting.size() < MAX_WAITING && waiting.add(begin);
+            }
+            taken = true;
+        }
+        begin.run();
+        return true;
+    }
+
+    /** Begins with the next one; to be called once for each that has begun. */
+    void end() {
+        Runnable next = next();
+        if (next != null) {
+            next.run();
+        }
+    }
+
+    private synchronized @Nullable Runnable next() {
+        Runnable next = waiting.poll();
+        taken = next != null;
+        return next;
+    }
+}
