@@ -145,6 +145,15 @@ public final class LichatServer implements AutoCloseable {
         return status;
     }
 
+    /**
+     * Whether it runs, can keep what happens and read what is kept. While its database is away or full it is not ready: connections stay, guests come and go,
+     * and what anybody says waits.
+     */
+    public boolean isReady() {
+        Application running = application;
+        return status == Status.RUNNING && running != null && running.server().isReady();
+    }
+
     /** How many connections are open. */
     public int connections() {
         Application running = application;

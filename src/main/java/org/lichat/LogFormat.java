@@ -23,7 +23,8 @@ final class LogFormat {
             if (System.getProperty(FORMAT) == null) {
                 System.setProperty(FORMAT, ONE_LINE);
             }
-            Weld.LOGGER.setLevel(Level.WARNING);
+            Chatty.WELD.setLevel(Level.WARNING);
+            Chatty.HIKARI.setLevel(Level.WARNING);
         }
     }
 
@@ -42,7 +43,8 @@ final class LogFormat {
     }
 
     /** Made after the manager is chosen, and kept, since that forgets loggers that nobody holds. */
-    private static final class Weld {
-        static final Logger LOGGER = Logger.getLogger("org.jboss.weld");
+    private static final class Chatty {
+        static final Logger WELD = Logger.getLogger("org.jboss.weld");
+        static final Logger HIKARI = Logger.getLogger("com.zaxxer.hikari");
     }
 }

@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The standalone server in a process of its own, as an operator starts it. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private static final String LISTENING = "Listening on ws://";
     private static final long PATIENCE = 30;
 
@@ -48,12 +49,13 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** The built classes, with these options for Java and arguments for the server, in a folder of their own. */
-    static ServerProcess of(Path folder, List<String> options, String... arguments) throws IOException {
+    public static ServerProcess of(Path folder, List<String> options, String... arguments) throws IOException {
         return of(folder, options, Map.of(), arguments);
     }
 
     /** The same with environment variables. */
-    static ServerProcess of(Path folder, List<String> options, Map<String, String> environment, String... arguments)
+    public static ServerProcess of(
+            Path folder, List<String> options, Map<String, String> environment, String... arguments)
             throws IOException {
         List<String> java = new ArrayList<>(options);
         java.add("-cp");
@@ -64,7 +66,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** The packaged server. */
-    static ServerProcess ofJar(Path folder, Path jar, List<String> options) throws IOException {
+    public static ServerProcess ofJar(Path folder, Path jar, List<String> options) throws IOException {
         List<String> java = new ArrayList<>(options);
         java.add("-jar");
         java.add(jar.toString());
@@ -85,20 +87,33 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** The port, once the server says that it listens. */
-    int port() throws InterruptedException {
+    public int port() throws InterruptedException {
         String line = out.poll(PATIENCE, TimeUnit.SECONDS);
         assertNotNull(line, () -> "no line on standard output; the log says " + log());
         assertTrue(line.startsWith(LISTENING) && line.endsWith("/"), line);
         return Integer.parseInt(line.substring(line.lastIndexOf(':') + 1, line.length() - 1));
     }
 
+    /** Writes a line to its standard input, which ends there. */
+    ServerProcess reads(String line) throws IOException {
+        try (OutputStream in = process.getOutputStream()) {
+            in.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        return this;
+    }
+
     /** Asks the process to end, as an operator or a supervisor does. */
-    void terminate() {
+    public void terminate() {
         process.toHandle().destroy(); // the process' own destroy() would close its streams
     }
 
+    /** Ends the process without a word to it, as a crash does. */
+    public void kill() {
+        process.toHandle().destroyForcibly();
+    }
+
     /** The exit code, once the process has ended and all that it wrote was read. */
-    int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException {
         assertTrue(process.waitFor(PATIENCE, TimeUnit.SECONDS), () -> "still running; the log says " + log());
         outReader.join();
         logReader.join();
@@ -111,12 +126,12 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** All that it wrote to standard error. */
-    String log() {
+    public String log() {
         return String.join("\n", log);
     }
 
     /** The first line of the log with these parts, or null. */
-    @Nullable String logLine(String... parts) {
+    public @Nullable String logLine(String... parts) {
         return log.stream()
                 .filter(line -> List.of(parts).stream().allMatch(line::contains))
                 .findFirst()

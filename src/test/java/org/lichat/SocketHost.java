@@ -2,6 +2,8 @@ package org.lichat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +16,22 @@ public final class SocketHost implements Conversation.Host {
     private Settings settings = loopback();
     private @Nullable LichatServer server;
 
-    /** Settings for a server that only this machine reaches, on any free port. */
+    /** Settings for a server that only this machine reaches, on any free port, and that keeps things in a folder of its own. */
     public static Settings loopback() {
         return Settings.defaults()
+                .with(Settings.DATA_FOLDER, dataFolder().toString())
                 .with(Settings.HOST, "127.0.0.1")
                 .with(Settings.PORT, 0)
                 .with(Settings.ANNOUNCE_LIMIT, 0);
+    }
+
+    /** A new folder among what the build has made. */
+    private static Path dataFolder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "data")), "server");
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
     }
 
     /** Sets something before the server starts. */

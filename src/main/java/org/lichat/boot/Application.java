@@ -21,7 +21,7 @@ import org.lichat.server.ServerBuilder;
 import org.lichat.server.Setting;
 import org.lichat.server.Settings;
 import org.lichat.server.Time;
-import org.lichat.store.MemoryStore;
+import org.lichat.store.SqlStore;
 import org.lichat.transport.Reception;
 
 /** The server with its store and its reception: what the standalone server and every container start and stop. */
@@ -32,38 +32,45 @@ public final class Application {
     private final Server server;
     private final Reception reception;
     private final Threads threads;
+    private final SqlStore store;
 
-    private Application(Server server, Reception reception, Threads threads) {
+    private Application(Server server, Reception reception, Threads threads, SqlStore store) {
         this.server = server;
         this.reception = reception;
         this.threads = threads;
+        this.store = store;
     }
 
     /**
      * Builds a server from the settings and starts it; it has no connections yet.
      *
-     * @throws InvalidSetting when the settings do not fit together
+     * @throws InvalidSetting when the settings do not fit together or the database cannot be used
      */
     public static Application start(
             Settings settings, Collection<? extends Extension> extensions, ScheduledExecutorService scheduler) {
         Settings complete = withWelcome(settings);
         requireConsistent(complete);
-        warnOfUnused(complete);
-        Threads threads = new Threads();
-        Server server = new ServerBuilder(complete, new MemoryStore().stores(), Time.SYSTEM, threads)
-                .install(extensions)
-                .build();
-        Application application = new Application(server, new Reception(server, scheduler), threads);
+        SqlStore store = SqlStore.open(complete);
+        Application application = null;
         boolean started = false;
         try {
+            Threads threads = new Threads();
+            Server server = new ServerBuilder(complete, store.stores(), Time.SYSTEM, threads)
+                    .install(extensions)
+                    .build();
+            application = new Application(server, new Reception(server, scheduler), threads, store);
             server.start(scheduler);
             started = true;
+            return application;
+        } catch (RuntimeException failed) {
+            throw store.explained(failed);
         } finally {
-            if (!started) {
+            if (!started && application != null) {
                 application.stop(Closing.GOING_AWAY, "The server did not start.");
+            } else if (!started) {
+                store.close();
             }
         }
-        return application;
     }
 
     /** All settings there are: the core's and those that extensions declare beside themselves. */
@@ -87,7 +94,10 @@ public final class Application {
         server.change(setting, value);
     }
 
-    /** Keeps and shows what is still under way, closes all connections, waits a little for them to go, and ends the server's threads. */
+    /**
+     * Keeps and shows what is still under way, closes all connections, waits a little for them to go, ends the server's threads and
+     * closes the database.
+     */
     public void stop(Closing how, String reason) {
         try {
             reception.close(how, reason);
@@ -97,6 +107,8 @@ public final class Application {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             LOG.log(Level.WARNING, "The server was interrupted while it stopped.");
+        } finally {
+            store.close();
         }
     }
 
@@ -130,15 +142,6 @@ public final class Application {
         if (settings.get(lesser).compareTo(settings.get(greater)) >= 0) {
             throw new InvalidSetting(lesser + " is " + lesser.print(settings.get(lesser)) + " and must be less than "
                     + greater + ", which is " + greater.print(settings.get(greater)));
-        }
-    }
-
-    private static void warnOfUnused(Settings settings) {
-        if (!settings.get(Settings.DATABASE_URL).isEmpty()) {
-            LOG.log(
-                    Level.WARNING,
-                    "{0} has no effect: this version keeps everything in memory.",
-                    Settings.DATABASE_URL);
         }
     }
 }

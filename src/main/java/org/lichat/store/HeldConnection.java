@@ -1,0 +1,73 @@
+package org.lichat.store;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jdbi.v3.core.ConnectionFactory;
+import org.jspecify.annotations.Nullable;
+
+/** The one connection that writes: opened when it is needed, and again after an error. */
+final class HeldConnection implements ConnectionFactory, AutoCloseable {
+    private static final Logger LOG = System.getLogger(HeldConnection.class.getName());
+
+    private final Database database;
+    private @Nullable Connection connection;
+    private int opened;
+    private boolean closed;
+
+    HeldConnection(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public synchronized Connection openConnection() throws SQLException {
+        if (closed) {
+            throw new SQLException("The store is closed.");
+        }
+        if (connection == null) {
+            connection = database.openWriter();
+            opened++;
+        }
+        return connection;
+    }
+
+    /** How often the connection was opened. */
+    synchronized int opened() {
+        return opened;
+    }
+
+    /** Whoever is done with it leaves it open for the next. */
+    @Override
+    public void closeConnection(Connection done) {}
+
+    /** Gives up a connection after an error, since nobody knows what state it is in. */
+    synchronized void drop() {
+        Connection broken = connection;
+        connection = null;
+        if (broken != null) {
+            close(broken);
+        }
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException gone) {
+            LOG.log(Level.DEBUG, "A connection to the database could not be closed.", gone);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (connection != null) {
+            try {
+                database.finish(connection);
+            } catch (SQLException failed) {
+                LOG.log(Level.WARNING, "The database was not closed properly: {0}", failed.getMessage());
+            }
+        }
+        drop();
+    }
+}
