@@ -14,7 +14,7 @@ import org.lichat.server.Settings;
 
 /** {@code java -jar lichat-ee.jar}: the standalone server. */
 public final class Main {
-    /** The exit code for a start that settings or the system did not allow. */
+    /** The exit code for a start or a command that settings or the system did not allow. */
     private static final int CANNOT_START = 1;
 
     /** The exit code for arguments that mean nothing. */
@@ -24,6 +24,10 @@ public final class Main {
             java -jar lichat-ee.jar                  runs the server until it is told to stop
             java -jar lichat-ee.jar --check-config   prints the effective settings
             java -jar lichat-ee.jar --version        prints the version
+            java -jar lichat-ee.jar passwd NAME      gives a registered user another password
+            java -jar lichat-ee.jar backup FILE      copies everything into a new file, which can be started on
+            java -jar lichat-ee.jar export NAME      prints everything that is kept of a person, in JSON
+            java -jar lichat-ee.jar erase NAME       erases everything that is kept of a person, while no server runs
             Settings: system properties (-Dlichat.port=1113), environment variables (LICHAT_PORT=1113)
             or a file lichat.properties; see the README.""";
 
@@ -46,12 +50,15 @@ public final class Main {
                 case "--version" -> out.println("lichat-ee " + version());
                 case "--help" -> out.println(HELP);
                 default -> {
-                    err.println(HELP);
-                    return USAGE;
+                    if (!Commands.areSuch(arguments)) {
+                        err.println(HELP);
+                        return USAGE;
+                    }
+                    new Commands(reader().read(), System.in, out).run(arguments);
                 }
             }
             return 0;
-        } catch (InvalidSetting | IOException cannotStart) {
+        } catch (InvalidSetting | Commands.Refused | IOException cannotStart) {
             err.println(cannotStart.getMessage());
             return CANNOT_START;
         }

@@ -133,6 +133,50 @@ class MainTest {
         }
     }
 
+    @Test
+    void aDataFolderInUseStopsTheStart() throws Exception {
+        try (ServerProcess first = ServerProcess.of(folder, LOOPBACK)) {
+            first.port();
+            try (ServerProcess second = ServerProcess.of(folder, LOOPBACK)) {
+                String data = folder.resolve("data").toRealPath().toString();
+                stopped(second, "lichat.data-folder", data, "in use by another server, process ");
+            }
+        }
+    }
+
+    @Test
+    void aKilledServerHasKeptWhatItSaidWasDone() throws Exception {
+        try (ServerProcess first = ServerProcess.of(folder, LOOPBACK)) {
+            SocketLine alice = SocketLine.to(first.port());
+            alice.send("(connect :id 0 :from \"alice\" :version \"2.0\")");
+            alice.send("(register :id 1 :password \"correct horse\")");
+            awaits(alice, "(register :id 1");
+            first.kill();
+            assertEquals(137, first.exitCode());
+        }
+        assertFalse(Files.readString(folder.resolve("data/lichat.lock")).isEmpty());
+        try (ServerProcess second = ServerProcess.of(folder, LOOPBACK)) {
+            int port = second.port();
+            SocketLine mallory = SocketLine.to(port);
+            mallory.send("(connect :id 0 :from \"alice\" :version \"2.0\" :password \"wrong horse\")");
+            awaits(mallory, "(invalid-password ");
+            SocketLine alice = SocketLine.to(port);
+            alice.send("(connect :id 0 :from \"alice\" :version \"2.0\" :password \"correct horse\")");
+            awaits(alice, "(connect :id 0");
+            second.terminate();
+            assertEquals(143, second.exitCode());
+        }
+        assertEquals("", Files.readString(folder.resolve("data/lichat.lock")));
+    }
+
+    private static void awaits(SocketLine line, String start) {
+        String update = String.valueOf(line.receive(Duration.ofSeconds(20)));
+        while (!update.startsWith(start)) {
+            assertFalse(update.equals("null"), () -> "no " + start);
+            update = String.valueOf(line.receive(Duration.ofSeconds(20)));
+        }
+    }
+
     private static void stopped(ServerProcess server, String... told) throws InterruptedException, IOException {
         assertEquals(1, server.exitCode(), server::log);
         assertEquals(List.of(), server.printed());
