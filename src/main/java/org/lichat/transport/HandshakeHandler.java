@@ -99,6 +99,10 @@ final class HandshakeHandler extends ChannelInboundHandlerAdapter {
         Target target = Target.of(request.uri());
         if (target == null) {
             refuse(context, HttpResponseStatus.BAD_REQUEST, "The address is malformed.");
+        } else if (asksForHealth(request, target)) {
+            Reception reception = host.reception();
+            Page page = Page.health(reception == null ? null : reception.server());
+            end(context, Refusal.page(page, request.method()));
         } else if (!request.method().equals(HttpMethod.GET)) {
             refuse(context, HttpResponseStatus.METHOD_NOT_ALLOWED, "Only GET is answered here.");
         } else if (!host.serves(target.path())) {
@@ -111,6 +115,12 @@ final class HandshakeHandler extends ChannelInboundHandlerAdapter {
                 upgrade(context, handshake(context, request, target));
             }
         }
+    }
+
+    private static boolean asksForHealth(HttpRequest request, Target target) {
+        boolean asks =
+                request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+        return asks && target.path().equals(Page.HEALTH);
     }
 
     private Handshake handshake(ChannelHandlerContext context, HttpRequest request, Target target) {
@@ -162,8 +172,13 @@ final class HandshakeHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void refuse(ChannelHandlerContext context, Refusal refusal) {
+        end(context, refusal.response());
+    }
+
+    /** Answers with what does not become a WebSocket, after which the connection ends. */
+    private void end(ChannelHandlerContext context, HttpResponse response) {
         answered = true;
-        context.write(refusal.response());
+        context.write(response);
         NettyWriter.endGently(context.channel(), limits.close());
     }
 }

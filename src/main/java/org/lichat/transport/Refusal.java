@@ -1,5 +1,6 @@
 package org.lichat.transport;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -69,12 +70,8 @@ record Refusal(HttpResponseStatus status, String text) {
 
     /** This refusal on the wire; the connection ends after it. */
     FullHttpResponse response() {
-        byte[] body = (text + "\n").getBytes(StandardCharsets.UTF_8);
-        var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(body));
-        HttpHeaders headers = response.headers()
-                .set(HttpHeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8")
-                .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
-                .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        FullHttpResponse response = plain(status, text, HttpMethod.GET);
+        HttpHeaders headers = response.headers();
         if (status.equals(HttpResponseStatus.METHOD_NOT_ALLOWED)) {
             headers.set(HttpHeaderNames.ALLOW, HttpMethod.GET);
         }
@@ -83,6 +80,24 @@ record Refusal(HttpResponseStatus status, String text) {
                     .set(HttpHeaderNames.CONNECTION, "upgrade, close")
                     .set(HttpHeaderNames.SEC_WEBSOCKET_VERSION, "13");
         }
+        return response;
+    }
+
+    /** A page on the wire, without its text when only its head is asked for; the connection ends after it. */
+    static FullHttpResponse page(Page page, HttpMethod method) {
+        FullHttpResponse response = plain(HttpResponseStatus.valueOf(page.status()), page.text(), method);
+        response.headers().set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
+        return response;
+    }
+
+    private static FullHttpResponse plain(HttpResponseStatus status, String text, HttpMethod method) {
+        byte[] line = (text + "\n").getBytes(StandardCharsets.UTF_8);
+        ByteBuf body = method.equals(HttpMethod.HEAD) ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(line);
+        var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, body);
+        response.headers()
+                .set(HttpHeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8")
+                .set(HttpHeaderNames.CONTENT_LENGTH, line.length)
+                .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         return response;
     }
 

@@ -6,6 +6,7 @@ import java.io.File;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +32,13 @@ abstract class SmokeConversation {
     @ArquillianResource
     private Deployer deployer;
 
+    /** Of this run alone: what an earlier one did is kept. */
+    private static final String RUN = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+
+    private static final String ALICE = "alice-" + RUN;
+    private static final String BOB = "bob-" + RUN;
+    private static final String LOBBY = "lobby-" + RUN;
+
     private final URI page = URI.create(System.getProperty("smoke.uri"));
     private final URI socket = URI.create(page.toString().replaceFirst("http", "ws"));
 
@@ -45,21 +53,23 @@ abstract class SmokeConversation {
         try (var alice = Speaker.to(socket);
                 var bob = Speaker.to(socket)) {
             assertEquals("lichat", alice.subprotocol());
-            connect(alice, "alice");
-            connect(bob, "bob");
+            connect(alice, ALICE);
+            connect(bob, BOB);
             alice.says("(register :id 1 :password \"correct horse\")");
             alice.hearsWithin("(register :id 1 ");
-            alice.says("(create :id 2 :channel \"lobby\")\0");
+            alice.says("(create :id 2 :channel \"" + LOBBY + "\")\0");
             alice.hearsWithin("(join :id 2 ");
-            bob.says("(join :id 3 :channel \"lobby\")");
-            alice.hearsWithin("(join :id 3 ", ":from \"bob\"");
-            bob.says("(message :id 4 :channel \"lobby\" :text \"Grüße, \uD83D\uDE00\")");
+            bob.says("(join :id 3 :channel \"" + LOBBY + "\")");
+            alice.hearsWithin("(join :id 3 ", ":from \"" + BOB + "\"");
+            bob.says("(message :id 4 :channel \"" + LOBBY + "\" :text \"Grüße, \uD83D\uDE00\")");
             for (var listener : List.of(alice, bob)) {
-                listener.hearsWithin("(message :id 4 ", ":from \"bob\"", ":text \"Grüße, \uD83D\uDE00\"");
+                listener.hearsWithin("(message :id 4 ", ":from \"" + BOB + "\"", ":text \"Grüße, \uD83D\uDE00\"");
             }
-            bob.says("(grant :id 5 :channel \"lobby\" :target \"bob\" :update kick)");
+            bob.says("(grant :id 5 :channel \"" + LOBBY + "\" :target \"" + BOB + "\" :update kick)");
             bob.hearsWithin("(insufficient-permissions ", ":update-id 5");
-            assertEquals(426, statusOfPage());
+            assertEquals(426, get(page).statusCode());
+            assertEquals("ready\n", get(page.resolve("health")).body());
+            assertEquals(200, get(page.resolve("health")).statusCode());
 
             deployer.undeploy(SERVER);
             undeployed = true;
@@ -79,11 +89,8 @@ abstract class SmokeConversation {
         speaker.hearsWithin("(message ", ":from \"Lichat\"");
     }
 
-    private int statusOfPage() throws Exception {
-        var request = HttpRequest.newBuilder(page).build();
-        return HttpClient.newHttpClient()
-                .send(request, BodyHandlers.discarding())
-                .statusCode();
+    private static HttpResponse<String> get(URI uri) throws Exception {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
     }
 
     private static long clock() {

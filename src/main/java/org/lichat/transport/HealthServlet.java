@@ -1,0 +1,37 @@
+package org.lichat.transport;
+
+import jakarta.enterprise.inject.CreationException;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.lichat.server.Server;
+
+/** Says whether a deployed server is ready. */
+@WebServlet(urlPatterns = Page.HEALTH)
+public class HealthServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Page page = Page.health(server());
+        response.setStatus(page.status());
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType("text/plain");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.getWriter().print(page.text() + "\n");
+    }
+
+    /** The server, or null while it is being undeployed. */
+    private static @Nullable Server server() {
+        try {
+            return CDI.current().select(Reception.class).get().server();
+        } catch (CreationException | IllegalStateException undeployed) {
+            return null;
+        }
+    }
+}
