@@ -5,8 +5,6 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -104,7 +102,7 @@ public final class LocalHost implements Conversation.Host {
 
     @Override
     public void start() {
-        Clock clock = new SteppedClock();
+        Clock clock = new SteppedClock(() -> nanos.get() - ORIGIN);
         server = new ServerBuilder(settings, stores, new Time(clock, nanos::get), LocalHost::daemon)
                 .install(extensions)
                 .build();
@@ -213,25 +211,6 @@ public final class LocalHost implements Conversation.Host {
                 throw new AssertionError("It did not happen.");
             }
             Thread.onSpinWait();
-        }
-    }
-
-    private final class SteppedClock extends Clock {
-        private final Instant start = Instant.parse("2026-01-01T00:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return start.plusNanos(nanos.get() - ORIGIN);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 
