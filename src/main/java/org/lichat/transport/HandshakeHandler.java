@@ -25,6 +25,7 @@ import org.glassfish.tyrus.core.TyrusUpgradeResponse;
 import org.glassfish.tyrus.spi.Connection;
 import org.glassfish.tyrus.spi.WebSocketEngine.UpgradeInfo;
 import org.jspecify.annotations.Nullable;
+import org.lichat.server.Server;
 
 /**
  * Reads the one HTTP request a connection begins with, and turns the connection into a WebSocket or refuses it. Whatever
@@ -97,11 +98,10 @@ final class HandshakeHandler extends ChannelInboundHandlerAdapter {
     private void answer(ChannelHandlerContext context, HttpRequest request) {
         InetSocketAddress local = (InetSocketAddress) context.channel().localAddress();
         Target target = Target.of(request.uri());
+        Page page = target == null ? null : page(request, target);
         if (target == null) {
             refuse(context, HttpResponseStatus.BAD_REQUEST, "The address is malformed.");
-        } else if (asksForHealth(request, target)) {
-            Reception reception = host.reception();
-            Page page = Page.health(reception == null ? null : reception.server());
+        } else if (page != null) {
             end(context, Refusal.page(page, request.method()));
         } else if (!request.method().equals(HttpMethod.GET)) {
             refuse(context, HttpResponseStatus.METHOD_NOT_ALLOWED, "Only GET is answered here.");
@@ -117,10 +117,15 @@ final class HandshakeHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private static boolean asksForHealth(HttpRequest request, Target target) {
+    private @Nullable Page page(HttpRequest request, Target target) {
         boolean asks =
                 request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
-        return asks && target.path().equals(Page.HEALTH);
+        return asks ? Page.at(target.path(), this::server) : null;
+    }
+
+    private @Nullable Server server() {
+        Reception reception = host.reception();
+        return reception == null ? null : reception.server();
     }
 
     private Handshake handshake(ChannelHandlerContext context, HttpRequest request, Target target) {

@@ -11,14 +11,18 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.lichat.server.Server;
 
-/** Says whether a deployed server is ready. */
-@WebServlet(urlPatterns = Page.HEALTH)
+/** Says whether a deployed server is live and ready. */
+@WebServlet(urlPatterns = {Page.LIVE, Page.READY})
 public class HealthServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Page page = Page.health(server());
+        Page page = Page.at(request.getServletPath(), HealthServlet::server);
+        if (page == null) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
         response.setStatus(page.status());
         response.setHeader("Cache-Control", "no-store");
         response.setContentType("text/plain");

@@ -68,8 +68,8 @@ abstract class SmokeConversation {
             bob.says("(grant :id 5 :channel \"" + LOBBY + "\" :target \"" + BOB + "\" :update kick)");
             bob.hearsWithin("(insufficient-permissions ", ":update-id 5");
             assertEquals(426, get(page).statusCode());
-            assertEquals("ready\n", get(page.resolve("health")).body());
-            assertEquals(200, get(page.resolve("health")).statusCode());
+            assertEquals("ready\n", get(page.resolve("health/ready")).body());
+            assertEquals(200, get(page.resolve("health/ready")).statusCode());
 
             deployer.undeploy(SERVER);
             undeployed = true;

@@ -86,7 +86,7 @@ class HealthTest {
 
     @Test
     void itSaysReady() throws IOException {
-        String answer = ask("GET /health");
+        String answer = ask("GET /health/ready");
         assertTrue(answer.startsWith("HTTP/1.1 200 OK\r\n"), answer);
         assertEquals("ready\n", body(answer));
         String head = answer.toLowerCase(Locale.ROOT);
@@ -94,15 +94,36 @@ class HealthTest {
         assertTrue(head.contains("cache-control: no-store\r\n"), answer);
     }
 
+    private void assertLive() throws IOException {
+        String answer = ask("GET /health/live");
+        assertTrue(answer.startsWith("HTTP/1.1 200 OK\r\n"), answer);
+        assertEquals("live\n", body(answer));
+    }
+
+    @Test
+    void itIsLive() throws IOException {
+        assertLive();
+    }
+
     @Test
     void itsHeadIsTheSameWithoutTheText() throws IOException {
-        String answer = ask("HEAD /health");
+        String answer = ask("HEAD /health/ready");
         assertEquals("", body(answer));
-        assertEquals(ask("GET /health").replace("ready\n", ""), answer);
+        assertEquals(ask("GET /health/ready").replace("ready\n", ""), answer);
+        assertEquals(ask("GET /health/live").replace("live\n", ""), ask("HEAD /health/live"));
     }
 
     @ParameterizedTest
-    @CsvSource({"GET /health?verbose, 200", "POST /health, 405", "HEAD /, 405", "GET /health/, 404", "GET /healthy, 404"
+    @CsvSource({
+        "GET /health/ready?verbose, 200",
+        "GET /health/live?verbose, 200",
+        "POST /health/ready, 405",
+        "POST /health/live, 405",
+        "HEAD /, 405",
+        "GET /health, 404",
+        "GET /health/, 404",
+        "GET /health/ready/, 404",
+        "GET /health/lively, 404"
     })
     void nothingElseIsHealth(String line, int status) throws IOException {
         String answer = ask(line);
@@ -117,14 +138,15 @@ class HealthTest {
             something.change(new Change.HistoryExpired(Instant.EPOCH));
             server.submit(something, null);
         });
-        String answer = ask("GET /health");
+        String answer = ask("GET /health/ready");
         while (answer.startsWith("HTTP/1.1 200 ")) { // until it has been tried
-            answer = ask("GET /health");
+            answer = ask("GET /health/ready");
         }
         assertTrue(answer.startsWith("HTTP/1.1 503 Service Unavailable\r\n"), answer);
         assertEquals("not ready: nothing can be kept\n", body(answer));
+        assertLive();
         full = false;
-        while (!body(ask("GET /health")).equals("ready\n")) {
+        while (!body(ask("GET /health/ready")).equals("ready\n")) {
             Thread.onSpinWait(); // until it has been tried again
         }
     }
@@ -139,19 +161,20 @@ class HealthTest {
                 .handle((none, problem) -> problem)
                 .join();
         server.sweeps().run(); // too early
-        assertEquals(UNREADABLE, body(ask("GET /health")));
+        assertEquals(UNREADABLE, body(ask("GET /health/ready")));
         assertFalse(server.isReady());
         nanos.addAndGet(Duration.ofSeconds(1).toNanos());
         server.sweeps().run();
         while (!server.isReady()) {
             Thread.onSpinWait(); // until it has been tried again
         }
-        assertEquals("ready\n", body(ask("GET /health")));
+        assertEquals("ready\n", body(ask("GET /health/ready")));
     }
 
     @Test
     void whoStopsIsNotReady() throws Exception {
         server.stop(Closing.RESTART, "The test is over.");
-        assertEquals("not ready: the server is stopping\n", body(ask("GET /health")));
+        assertEquals("not ready: the server is stopping\n", body(ask("GET /health/ready")));
+        assertLive();
     }
 }
