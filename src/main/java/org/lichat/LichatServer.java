@@ -75,7 +75,7 @@ public final class LichatServer implements AutoCloseable {
             status = Status.RUNNING;
         } finally {
             if (status != Status.RUNNING) {
-                close();
+                stop();
             }
         }
     }
@@ -107,11 +107,21 @@ public final class LichatServer implements AutoCloseable {
     }
 
     /**
-     * Closes all connections with 1012, so that clients come back to the next server, and ends all threads. May be called twice, and
-     * takes a few seconds when there are clients that do not read. Not to be called from the hook of {@link #admit}.
+     * Is not ready any more; after {@code lichat.shutdown-delay}, which an interrupt ends, closes all connections with 1012, so that clients
+     * come back to the next server, and ends all threads. May be called twice, and takes a few seconds more when there are clients that do
+     * not read. Not to be called from the hook of {@link #admit}.
      */
     @Override
-    public synchronized void close() {
+    public void close() {
+        Application running = application;
+        if (running == null) {
+            stop();
+        } else {
+            running.linger(this::stop);
+        }
+    }
+
+    private synchronized void stop() {
         status = Status.STOPPING;
         try {
             if (listener != null) {

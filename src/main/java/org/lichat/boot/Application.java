@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.lichat.core.Administrators;
 import org.lichat.protocol.Closing;
 import org.lichat.server.Extension;
@@ -33,6 +35,7 @@ public final class Application {
     private final Reception reception;
     private final Threads threads;
     private final SqlStore store;
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     private Application(Server server, Reception reception, Threads threads, SqlStore store) {
         this.server = server;
@@ -95,10 +98,36 @@ public final class Application {
     }
 
     /**
+     * Says that it is not ready, goes on as before for {@code lichat.shutdown-delay}, so that whoever sends clients here can notice, and then
+     * lets itself be stopped. An interrupt ends the wait, and is passed on when it is stopped. The caller must hold no lock that
+     * a connection or whoever asks for its health could need.
+     */
+    public void linger(Runnable stop) {
+        server.readiness().stopping();
+        Duration delay = server.settings().get(Settings.SHUTDOWN_DELAY);
+        boolean interrupted = false;
+        try {
+            if (stopped.await(delay.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.log(Level.DEBUG, "Somebody else has stopped it meanwhile.");
+            }
+        } catch (InterruptedException hurry) {
+            interrupted = true;
+        }
+        try {
+            stop.run();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /**
      * Keeps and shows what is still under way, closes all connections, waits a little for them to go, ends the server's threads and
      * closes the database.
      */
     public void stop(Closing how, String reason) {
+        stopped.countDown();
         try {
             reception.close(how, reason);
             server.stop(how, reason);

@@ -46,10 +46,9 @@ class Deployment {
     @Produces
     @Singleton
     synchronized Reception reception() {
-        if (stopped) {
+        if (application == null && stopped) {
             throw new IllegalStateException("The server is undeployed.");
-        }
-        if (application == null) {
+        } else if (application == null) {
             List<Extension> installed = extensions.stream().toList();
             List<? extends Class<?>> classes =
                     installed.stream().map(Extension::getClass).toList();
@@ -60,11 +59,22 @@ class Deployment {
         return application.reception();
     }
 
-    synchronized void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) ServletContext context) {
-        stopped = true;
-        if (application != null) {
-            application.stop(Closing.GOING_AWAY, "The server is undeployed.");
-            application = null;
+    /** Lets go of the lock while the server ends: who connects meanwhile, or asks for its health, is answered. */
+    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) ServletContext context) {
+        Application running = last();
+        if (running != null) {
+            running.linger(() -> running.stop(Closing.GOING_AWAY, "The server is undeployed."));
+            forget();
         }
+    }
+
+    /** What runs, after which nothing starts any more. */
+    private synchronized @Nullable Application last() {
+        stopped = true;
+        return application;
+    }
+
+    private synchronized void forget() {
+        application = null;
     }
 }

@@ -38,6 +38,7 @@ public final class Server {
     private final Journal store;
     private final JournalWriter journal;
     private final Connections connections = new Connections();
+    private final Readiness readiness;
     private final Sweeps sweeps;
     private final Time time;
     private final Completion completion;
@@ -61,6 +62,7 @@ public final class Server {
         this.store = builder.stores().journal();
         this.journal = new JournalWriter(
                 store, builder.threads(), settings.get(Settings.JOURNAL_LIMIT), settings.get(Settings.JOURNAL_SIZE));
+        this.readiness = new Readiness(journal, lookups);
         this.sweeps = new Sweeps(this, installation.sweeps());
     }
 
@@ -81,6 +83,7 @@ public final class Server {
      * nobody sees the others go.
      */
     public void stop(Closing how, String reason) throws InterruptedException {
+        readiness.stopping();
         stopping = how;
         sweeps.stop();
         journal.behindAll(
@@ -184,17 +187,13 @@ public final class Server {
         return lookups;
     }
 
-    /** Whether what happens can be kept, and what is kept can be read, so that all users can go on. */
-    public boolean isReady() {
-        return obstacle() == null;
+    public Readiness readiness() {
+        return readiness;
     }
 
-    /** Why it is not ready, in a few words; null when it is. */
-    public @Nullable String obstacle() {
-        if (stopping != null) {
-            return "the server is stopping";
-        }
-        return journal.isFailing() ? "nothing can be kept" : lookups.isFailing() ? "what is kept cannot be read" : null;
+    /** Whether there is no obstacle to its {@link #readiness}. */
+    public boolean isReady() {
+        return readiness.obstacle() == null;
     }
 
     /** What reads updates. */

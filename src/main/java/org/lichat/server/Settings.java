@@ -46,6 +46,11 @@ public final class Settings {
     public static final Setting<Addresses> TRUSTED_PROXIES = Setting.addresses("trusted-proxies")
             .means("The proxies whose `X-Forwarded-For` header is believed; from anyone else it is ignored.");
 
+    public static final Setting<Duration> SHUTDOWN_DELAY = Setting.seconds("shutdown-delay", 0)
+            .between(Duration.ZERO, Duration.ofMinutes(5))
+            .means("How long a server that is told to stop goes on while it says that it is not ready.")
+            .live();
+
     // --- Who may enter, and how often
     public static final Setting<Registration> REGISTRATION = Setting.choice("registration", Registration.OPEN)
             .means("Whether users may register a profile with a password; profiles that exist work either way.")

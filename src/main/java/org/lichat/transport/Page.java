@@ -30,7 +30,9 @@ record Page(int status, String text) {
     }
 
     private static Page readiness(@Nullable Server server) {
-        String obstacle = server == null ? "the server is not running" : server.obstacle();
+        String obstacle = server == null
+                ? "the server is not running"
+                : server.readiness().obstacle();
         return obstacle == null ? new Page(OK, "ready") : new Page(SERVICE_UNAVAILABLE, "not ready: " + obstacle);
     }
 }
