@@ -164,6 +164,7 @@ public final class Application {
     private static void requireConsistent(Settings settings) {
         requireLess(settings, Settings.PING_INTERVAL, Settings.IDLE_TIMEOUT);
         requireLess(settings, Settings.CONNECT_UPDATE_SIZE, Settings.MAX_UPDATE_SIZE);
+        SqlStore.requireOneDatabase(settings);
     }
 
     private static <T extends Comparable<? super T>> void requireLess(

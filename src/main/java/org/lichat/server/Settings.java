@@ -179,6 +179,9 @@ public final class Settings {
                     " that begins with jdbc:postgresql:, or empty",
                     url -> url.isEmpty() || url.startsWith("jdbc:postgresql:"))
             .means("The JDBC URL of a PostgreSQL database; empty for the embedded one.");
+    public static final Setting<String> DATABASE_JNDI = Setting.text("database.jndi", "")
+            .matching(" that is no URL, or empty", name -> !name.contains("://"))
+            .means("In a container, the JNDI name of its DataSource with a PostgreSQL database; empty for none.");
     public static final Setting<String> DATABASE_USER = Setting.text("database.user", "")
             .means("The user that the PostgreSQL database knows, unless the URL says it.");
     public static final Setting<String> DATABASE_PASSWORD = Setting.secret("database.password")

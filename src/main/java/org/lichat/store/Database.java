@@ -1,6 +1,5 @@
 package org.lichat.store;
 
-import com.zaxxer.hikari.HikariConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,14 +15,32 @@ interface Database extends AutoCloseable {
 
     /** The database that the settings ask for, not touched yet unless it is the embedded one, whose folder is locked. */
     static Database of(Settings settings) {
-        String url = settings.get(Settings.DATABASE_URL);
-        return url.isEmpty() ? Sqlite.in(DataFolder.open(settings)) : new Postgresql(settings);
+        Supply supply = supply(settings);
+        return supply == null ? Sqlite.in(DataFolder.open(settings)) : new Postgresql(supply);
     }
 
     /** The same database beside a server that may be running on it: nothing is locked, and nothing is made that is not there. */
     static Database beside(Settings settings) {
-        String url = settings.get(Settings.DATABASE_URL);
-        return url.isEmpty() ? Sqlite.beside(settings) : new Postgresql(settings);
+        Supply supply = supply(settings);
+        return supply == null ? Sqlite.beside(settings) : new Postgresql(supply);
+    }
+
+    /** Where connections to PostgreSQL come from, or null when it is the embedded database that the settings ask for. */
+    private static @Nullable Supply supply(Settings settings) {
+        requireOne(settings);
+        if (!settings.get(Settings.DATABASE_JNDI).isEmpty()) {
+            return ContainerSupply.of(settings);
+        }
+        return settings.get(Settings.DATABASE_URL).isEmpty() ? null : new UrlSupply(settings);
+    }
+
+    /** Throws {@link InvalidSetting} when the settings ask for more than one database. */
+    static void requireOne(Settings settings) {
+        if (!settings.get(Settings.DATABASE_JNDI).isEmpty()
+                && !settings.get(Settings.DATABASE_URL).isEmpty()) {
+            throw new InvalidSetting(Settings.DATABASE_JNDI + " and " + Settings.DATABASE_URL
+                    + " are both set; take one of them away, since there is one database");
+        }
     }
 
     /** The folder of the migrations that are its own. */
@@ -44,6 +61,11 @@ interface Database extends AutoCloseable {
     /** Says its last words on the connection that writes. */
     void finish(Connection writer) throws SQLException;
 
+    /** Ends the use of the connection that writes, after an error too. */
+    default void closeWriter(Connection writer) throws SQLException {
+        writer.close();
+    }
+
     /**
      * Sees to it, as far as it can, that what was deleted cannot be read in the files any more.
      *
@@ -58,8 +80,8 @@ interface Database extends AutoCloseable {
      */
     void copyTo(Path file) throws IOException, SQLException;
 
-    /** A pool of connections that only read. */
-    HikariConfig readers();
+    /** Connections that only read. */
+    Readers readers();
 
     /** Whether the error is one of the data, which will come again however often these are written. */
     boolean isDataError(SQLException error);

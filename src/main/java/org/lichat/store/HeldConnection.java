@@ -50,9 +50,9 @@ final class HeldConnection implements ConnectionFactory, AutoCloseable {
         }
     }
 
-    private static void close(Connection connection) {
+    private void close(Connection connection) {
         try {
-            connection.close();
+            database.closeWriter(connection);
         } catch (SQLException gone) {
             LOG.log(Level.DEBUG, "A connection to the database could not be closed.", gone);
         }

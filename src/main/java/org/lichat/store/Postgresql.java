@@ -1,6 +1,5 @@
 package org.lichat.store;
 
-import com.zaxxer.hikari.HikariConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -8,14 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
-import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.lichat.server.InvalidSetting;
-import org.lichat.server.Settings;
-import org.postgresql.Driver;
-import org.postgresql.PGProperty;
 import org.sqlite.SQLiteException;
 
 /** A PostgreSQL database, of which one server at a time is the writer. */
@@ -26,44 +21,25 @@ final class Postgresql implements Database {
     private static final String HELD = "55P03"; // what PostgreSQL says of a lock that cannot be had
     private static final int LOCK_TRIES = 20;
     private static final long LOCK_PAUSE_MILLIS = 100;
-    private static final int READERS = 4;
+
+    /** How many connections are used for reading at a time. */
+    static final int READERS = 4;
+
+    /** How many there are at most: those, the one that writes, and one more while the tables are changed. */
+    static final int CONNECTIONS = READERS + 2;
 
     /** Whatever is set for other uses of the database: what is committed is on disk. */
     private static final String DURABLE = "SELECT set_config('synchronous_commit', 'on', false)"
             + " WHERE current_setting('synchronous_commit') NOT IN ('on', 'remote_apply')";
 
-    private final String url;
-    private final Properties properties;
+    /** What {@link #openWriter} leaves in a session. */
+    private static final String UNDOING = "SELECT pg_advisory_unlock_all(); RESET tcp_keepalives_idle;"
+            + " RESET tcp_keepalives_interval; RESET tcp_keepalives_count; RESET synchronous_commit";
 
-    Postgresql(Settings settings) {
-        url = settings.get(Settings.DATABASE_URL);
-        properties = defaults();
-        String user = settings.get(Settings.DATABASE_USER);
-        if (!user.isEmpty()) {
-            PGProperty.USER.set(properties, user);
-        }
-        String password = settings.get(Settings.DATABASE_PASSWORD);
-        if (!password.isEmpty()) {
-            PGProperty.PASSWORD.set(properties, password);
-        }
-        if (Driver.parseURL(url, new Properties()) == null) {
-            throw new InvalidSetting(Settings.DATABASE_URL
-                    + " cannot be read; it must be written as jdbc:postgresql://host:port/database?option=value");
-        }
-    }
+    private final Supply supply;
 
-    /** What the URL goes over. */
-    private static Properties defaults() {
-        Properties properties = new Properties();
-        PGProperty.APPLICATION_NAME.set(properties, "lichat-ee");
-        PGProperty.CONNECT_TIMEOUT.set(properties, 10);
-        PGProperty.LOGIN_TIMEOUT.set(properties, 10);
-        PGProperty.SOCKET_TIMEOUT.set(properties, 30);
-        PGProperty.TCP_KEEP_ALIVE.set(properties, true);
-        PGProperty.REWRITE_BATCHED_INSERTS.set(properties, true);
-        // The details quote what was said, and passwords.
-        PGProperty.LOG_SERVER_ERROR_DETAIL.set(properties, false);
-        return properties;
+    Postgresql(Supply supply) {
+        this.supply = supply;
     }
 
     @Override
@@ -76,30 +52,37 @@ final class Postgresql implements Database {
         return Map.of("clustered", "");
     }
 
-    /** Without a limit of time: to change a large table takes long. */
     @Override
     public DataSource migrating() {
-        Properties patient = new Properties();
-        patient.putAll(properties);
-        PGProperty.SOCKET_TIMEOUT.set(patient, 0);
-        return new DriverSource(new Driver(), url, patient);
+        return supply.migrating();
     }
 
     @Override
     public void check() throws SQLException {
-        try (Connection connection = migrating().getConnection();
-                Statement statement = connection.createStatement();
+        try (Connection connection = migrating().getConnection()) {
+            String product = connection.getMetaData().getDatabaseProductName();
+            if (!"PostgreSQL".equals(product)) {
+                throw refusal("is one of " + product + "; it must be of PostgreSQL");
+            }
+            if (!connection.getAutoCommit()) {
+                throw refusal("is reached without autocommit; let its pool give connections with autocommit");
+            }
+            requireUtf8(connection);
+        }
+    }
+
+    private void requireUtf8(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet encoding = statement.executeQuery("SHOW server_encoding")) {
             if (encoding.next() && !"UTF8".equals(encoding.getString(1))) {
-                throw new InvalidSetting(Settings.DATABASE_URL + ": the database " + name() + " has the encoding "
-                        + encoding.getString(1) + "; make it anew with the encoding UTF8");
+                throw refusal("has the encoding " + encoding.getString(1) + "; make it anew with the encoding UTF8");
             }
         }
     }
 
     @Override
     public Connection openWriter() throws SQLException {
-        Connection connection = new DriverSource(new Driver(), url, properties).getConnection();
+        Connection connection = supply.forWriting();
         boolean locked = false;
         try (Statement statement = connection.createStatement()) {
             // Without these the server takes hours to see that a writer's machine is gone, and keeps the lock as long.
@@ -109,10 +92,15 @@ final class Postgresql implements Database {
             locked = lock(statement);
         } finally {
             if (!locked) {
-                connection.close();
+                closeWriter(connection);
             }
         }
         return connection;
+    }
+
+    @Override
+    public void closeWriter(Connection writer) throws SQLException {
+        supply.giveBack(writer, UNDOING);
     }
 
     /** Takes the lock; a session that has just ended may hold it for a moment more. */
@@ -131,18 +119,13 @@ final class Postgresql implements Database {
         throw new SQLException("Another server writes to this database.", HELD);
     }
 
-    /** Its session ends with it, and the lock with that. */
+    /** There are none: the lock ends with the connection. */
     @Override
     public void finish(Connection writer) {}
 
     @Override
-    public HikariConfig readers() {
-        HikariConfig pool = new HikariConfig();
-        pool.setDataSource(new DriverSource(new Driver(), url, properties));
-        pool.setReadOnly(true);
-        pool.setMaximumPoolSize(READERS);
-        pool.setMinimumIdle(1);
-        return pool;
+    public Readers readers() {
+        return supply.readers();
     }
 
     @Override
@@ -154,16 +137,13 @@ final class Postgresql implements Database {
     @Override
     public InvalidSetting refusal(@Nullable SQLException error, Exception failure) {
         if (error == null) {
-            return new InvalidSetting(
-                    Settings.DATABASE_URL + ": the database " + name() + " cannot be used: " + failure.getMessage());
+            return refusal(supply.unknown(String.valueOf(failure.getMessage())));
         }
         String state = String.valueOf(error.getSQLState());
         String problem =
                 switch (state) {
                     case HELD -> "is in use by another server; stop that one, or choose another database for this one";
-                    case "28P01", "28000", "08004" ->
-                        "does not let the user in; set " + Settings.DATABASE_USER + " and " + Settings.DATABASE_PASSWORD
-                                + " to what the database server knows";
+                    case "28P01", "28000", "08004" -> "does not let the user in; " + supply.admission();
                     case "3D000" -> "does not exist; create it with the encoding UTF8, or correct its name";
                     case "42501", "3F000" ->
                         "does not let the user make tables; make the user its owner, or GRANT CREATE ON SCHEMA";
@@ -173,20 +153,17 @@ final class Postgresql implements Database {
                     default ->
                         state.startsWith("08")
                                 ? "cannot be reached; start its server, or correct the address"
-                                : "cannot be used: " + error.getMessage();
+                                : supply.unknown(SqlErrors.line(error));
                 };
-        String sentence = Settings.DATABASE_URL + ": the database " + name() + " " + problem;
-        return state.equals(HELD) ? new StoreInUse(sentence) : new InvalidSetting(sentence);
+        return state.equals(HELD) ? new StoreInUse(sentence(problem)) : refusal(problem);
     }
 
-    /** The database's name and where it is, which are no secrets as the rest of the URL may be. */
-    private String name() {
-        Properties parsed = Driver.parseURL(url, properties);
-        if (parsed == null) {
-            return "";
-        }
-        return PGProperty.PG_DBNAME.getOrDefault(parsed) + " at " + PGProperty.PG_HOST.getOrDefault(parsed) + ":"
-                + PGProperty.PG_PORT.getOrDefault(parsed);
+    private InvalidSetting refusal(String problem) {
+        return new InvalidSetting(sentence(problem));
+    }
+
+    private String sentence(String problem) {
+        return supply.setting() + ": " + supply.subject() + " " + problem;
     }
 
     /** The server does so by itself, little by little. */
@@ -209,11 +186,14 @@ final class Postgresql implements Database {
     private void copyAll(Path file) throws SQLException {
         try (Connection from = migrating().getConnection();
                 Connection to = Sqlite.newFile(file)) {
-            from.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            from.setReadOnly(true);
             from.setAutoCommit(false);
-            Tables.copy(from, to);
-            from.commit();
+            try (Statement statement = from.createStatement()) {
+                statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+                Tables.copy(from, to);
+            } finally {
+                from.rollback(); // nothing is written
+                from.setAutoCommit(true);
+            }
         }
     }
 

@@ -17,4 +17,16 @@ final class SqlErrors {
         }
         return found;
     }
+
+    /** What the database said, without the details, in which data stand. */
+    static String line(SQLException error) {
+        return String.valueOf(error.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /** The error with no more than its line, where it was it and where it happened, for the log. */
+    static SQLException discreet(SQLException error) {
+        SQLException discreet = new SQLException(line(error), error.getSQLState(), error.getErrorCode());
+        discreet.setStackTrace(error.getStackTrace());
+        return discreet;
+    }
 }

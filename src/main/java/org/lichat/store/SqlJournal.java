@@ -161,7 +161,10 @@ final class SqlJournal implements Journal {
             attempt.write(entry);
             attempt.events.flush();
         } catch (RuntimeException failed) {
-            throw isOfAnEntry(failed) ? new Unkeepable(entry, failed) : failed;
+            SQLException error = SqlErrors.in(failed);
+            throw isOfAnEntry(failed)
+                    ? new Unkeepable(entry, error == null ? failed : SqlErrors.discreet(error))
+                    : failed;
         }
     }
 

@@ -1,7 +1,5 @@
 package org.lichat.store;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Driver;
@@ -20,17 +18,16 @@ import org.lichat.server.Settings;
 /** Keeps everything in a database: an embedded one in the data folder, or PostgreSQL. */
 public final class SqlStore implements AutoCloseable {
     private static final Logger LOG = System.getLogger(SqlStore.class.getName());
-    private static final long READER_WAIT_MILLIS = 5_000;
 
     private final Database database;
     private final HeldConnection writer;
-    private final HikariDataSource readers;
+    private final Readers readers;
     private final SqlJournal journal;
 
     private SqlStore(Database database, HeldConnection writer, Settings settings) {
         this.database = database;
         this.writer = writer;
-        this.readers = pool(database.readers());
+        this.readers = database.readers();
         this.journal = new SqlJournal(database, writer, discreet(Jdbi.create(writer)), Retention.of(settings));
     }
 
@@ -43,11 +40,16 @@ public final class SqlStore implements AutoCloseable {
         return open(Database.of(settings), settings);
     }
 
+    /** Throws {@link InvalidSetting} when the settings ask for more than one database. */
+    public static void requireOneDatabase(Settings settings) {
+        Database.requireOne(settings);
+    }
+
     /** Opens that database, and closes it in the end or when it cannot be used. */
     static SqlStore open(Database database, Settings settings) {
         HeldConnection writer = new HeldConnection(database);
         SqlStore store = null;
-        HikariDataSource pool = null;
+        Readers pool = null;
         try {
             database.check();
             writer.openConnection();
@@ -70,13 +72,6 @@ public final class SqlStore implements AutoCloseable {
                 forgetDrivers();
             }
         }
-    }
-
-    private static HikariDataSource pool(HikariConfig config) {
-        config.setPoolName("lichat-readers");
-        config.setConnectionTimeout(READER_WAIT_MILLIS);
-        config.setInitializationFailTimeout(-1); // a database that was there when the writer was opened will come back
-        return new HikariDataSource(config);
     }
 
     /** Without the arguments of statements in messages: these are what people said, and passwords. */

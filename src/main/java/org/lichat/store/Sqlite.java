@@ -233,7 +233,7 @@ final class Sqlite implements Database {
     }
 
     @Override
-    public HikariConfig readers() {
+    public Readers readers() {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(BUSY_MILLIS);
@@ -242,7 +242,7 @@ final class Sqlite implements Database {
         pool.setDataSource(source(config));
         pool.setReadOnly(true);
         pool.setMaximumPoolSize(2);
-        return pool;
+        return Readers.pooled(pool);
     }
 
     @Override

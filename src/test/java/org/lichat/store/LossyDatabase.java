@@ -1,6 +1,5 @@
 package org.lichat.store;
 
-import com.zaxxer.hikari.HikariConfig;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -58,7 +57,7 @@ final class LossyDatabase implements Database {
                         if (loss == Loss.ANSWER) {
                             connection.commit();
                         }
-                        connection.close();
+                        real.closeWriter(connection);
                         throw new SQLException("The line broke.", "08006");
                     }
                     try {
@@ -95,6 +94,11 @@ final class LossyDatabase implements Database {
     }
 
     @Override
+    public void closeWriter(Connection writer) throws SQLException {
+        real.closeWriter(writer);
+    }
+
+    @Override
     public void overwriteDeleted(Connection writer, long most) throws SQLException {
         real.overwriteDeleted(writer, most);
     }
@@ -105,7 +109,7 @@ final class LossyDatabase implements Database {
     }
 
     @Override
-    public HikariConfig readers() {
+    public Readers readers() {
         return real.readers();
     }
 

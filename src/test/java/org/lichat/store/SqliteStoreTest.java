@@ -118,7 +118,8 @@ class SqliteStoreTest extends SqlStoreTests {
                 assertEquals("5000", pragma(writer, "busy_timeout"));
                 assertEquals("-65536", pragma(writer, "cache_size"));
             }
-            try (Connection reader = database.readers().getDataSource().getConnection();
+            try (Readers readers = database.readers();
+                    Connection reader = readers.openConnection();
                     Statement statement = reader.createStatement()) {
                 assertThrows(SQLException.class, () -> statement.execute("DELETE FROM profile"));
             }
