@@ -65,7 +65,9 @@ public final class Main {
     }
 
     private static void serve(PrintStream out) throws IOException, InterruptedException {
-        Settings settings = reader().read();
+        SettingsReader reader = reader();
+        Settings settings = reader.read();
+        reader.tellWhere();
         LichatServer server = new LichatServer(settings);
         CountDownLatch stopped = new CountDownLatch(1);
         // Before the server is open, so that there is no moment at which a signal would cut it off.

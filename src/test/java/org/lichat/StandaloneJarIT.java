@@ -40,7 +40,7 @@ class StandaloneJarIT {
             assertEquals(1, server.printed().size(), server.printed()::toString);
             assertFalse(server.log().contains("\tat "), server::log);
             assertTrue(
-                    server.log().lines().skip(1).allMatch(line -> line.contains("connection 1 (alice, ")), server::log);
+                    server.log().lines().skip(2).allMatch(line -> line.contains("connection 1 (alice, ")), server::log);
         }
     }
 

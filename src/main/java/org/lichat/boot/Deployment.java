@@ -52,8 +52,9 @@ class Deployment {
             List<Extension> installed = extensions.stream().toList();
             List<? extends Class<?>> classes =
                     installed.stream().map(Extension::getClass).toList();
-            Settings settings =
-                    SettingsReader.ofProcess(Application.knownSettings(classes)).read();
+            SettingsReader reader = SettingsReader.ofProcess(Application.knownSettings(classes));
+            reader.tellWhere();
+            Settings settings = reader.read();
             application = Application.start(settings, installed, scheduler.get());
         }
         return application.reception();

@@ -22,7 +22,7 @@ import org.lichat.server.Settings;
 /**
  * Reads the settings that an operator made: in a properties file, over it environment variables, over these system properties.
  * The file is named by the system property {@code lichat.config} or the environment variable {@code LICHAT_CONFIG}, else it is
- * {@code lichat.properties} in the working directory, where there is one.
+ * {@code lichat.properties}, where there is one: in the configuration of the container, or else in the working directory.
  */
 public final class SettingsReader {
     // Ordinals: a source with a greater one goes over the others.
@@ -69,6 +69,19 @@ public final class SettingsReader {
         }
         warnOfUnknown(file);
         return settings;
+    }
+
+    /** Tells the log which file is read. */
+    public void tellWhere() {
+        var place = surroundings.place();
+        if (place == null) {
+            LOG.log(Level.INFO, "There is no settings file.");
+        } else {
+            LOG.log(
+                    Level.INFO,
+                    "The settings file is {0}",
+                    place.toAbsolutePath().normalize());
+        }
     }
 
     /** Every known setting on a line of its own, sorted; of secrets it only says whether they are set. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -21,22 +22,50 @@ record Surroundings(Map<String, String> environment, Map<String, String> propert
 
     private static final String USUAL_FILE = "lichat.properties";
 
+    /** Where containers keep their configuration, the first that is set: a system property, and what follows the folder in it. */
+    private static final List<Map.Entry<String, String>> CONTAINER_FOLDERS = List.of(
+            Map.entry("jboss.server.config.dir", ""),
+            Map.entry("com.sun.aas.instanceRoot", "config"),
+            Map.entry("server.config.dir", ""),
+            Map.entry("catalina.base", "conf"),
+            Map.entry("jetty.base", ""));
+
     static Surroundings ofProcess() {
         return new Surroundings(System.getenv(), toMap(System.getProperties()), Path.of(""));
     }
 
     /** What the properties file says; nothing when none is named and there is none with the usual name. */
     Map<String, String> file() {
+        var place = place();
+        return place == null ? Map.of() : read(place);
+    }
+
+    /** The properties file that is named, or that has the usual name; null when there is none. */
+    @Nullable Path place() {
         var named = named();
-        if (named == null) {
-            var usual = folder.resolve(USUAL_FILE);
-            return Files.exists(usual) ? read(usual) : Map.of();
-        }
         try {
-            return read(folder.resolve(named));
+            var place = found(named == null ? USUAL_FILE : named);
+            return named == null && !Files.exists(place) ? null : place;
         } catch (InvalidPathException noPath) {
             throw new InvalidSetting(FILE_PROPERTY + " is \"" + named + "\", which is not a path");
         }
+    }
+
+    /** In the container's folder if it is there, else in the working directory, which in a container may be anything. */
+    private Path found(String name) {
+        var containers = containersFolder();
+        var there = containers == null ? null : containers.resolve(name);
+        return there != null && Files.exists(there) ? there : folder.resolve(name);
+    }
+
+    private @Nullable Path containersFolder() {
+        for (var container : CONTAINER_FOLDERS) {
+            var set = properties.get(container.getKey());
+            if (set != null && !set.isBlank()) {
+                return Path.of(set, container.getValue());
+            }
+        }
+        return null;
     }
 
     private @Nullable String named() {

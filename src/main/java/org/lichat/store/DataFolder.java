@@ -31,8 +31,8 @@ import org.lichat.server.Settings;
 /** The folder of the embedded database. While it is open it belongs to this server alone, which a lock file sees to. */
 final class DataFolder implements AutoCloseable {
     /** Where containers keep what applications write, the first that is set. */
-    private static final List<String> CONTAINER_FOLDERS =
-            List.of("jboss.server.data.dir", "com.sun.aas.instanceRoot", "server.output.dir", "catalina.base");
+    private static final List<String> CONTAINER_FOLDERS = List.of(
+            "jboss.server.data.dir", "com.sun.aas.instanceRoot", "server.output.dir", "catalina.base", "jetty.base");
 
     private static final Logger LOG = System.getLogger(DataFolder.class.getName());
     private static final long LOCKED = Long.MAX_VALUE - 1; // far behind the text, which others may want to read

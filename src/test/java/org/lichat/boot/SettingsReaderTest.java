@@ -28,6 +28,8 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lichat.server.InvalidSetting;
 import org.lichat.server.Setting;
 import org.lichat.server.Settings;
@@ -114,6 +116,33 @@ class SettingsReaderTest {
         assertEquals(2, read().get(PORT));
         properties.put("lichat.config", folder.resolve("third.properties").toString());
         assertEquals(3, read().get(PORT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jboss.server.config.dir, ''",
+        "com.sun.aas.instanceRoot, config",
+        "server.config.dir, ''",
+        "catalina.base, conf",
+        "jetty.base, ''"
+    })
+    void looksIntoTheContainersConfigurationFirst(String property, String inside) throws IOException {
+        var container = Files.createDirectories(folder.resolve("container").resolve(inside));
+        properties.put(property, folder.resolve("container").toString());
+        write("lichat.properties", "lichat.port = 1\n");
+        write("other.properties", "lichat.port = 2\n");
+        assertEquals(1, read().get(PORT));
+        properties.put("lichat.config", "other.properties");
+        assertEquals(2, read().get(PORT));
+        Files.writeString(container.resolve("lichat.properties"), "lichat.port = 3\n");
+        Files.writeString(container.resolve("other.properties"), "lichat.port = 4\n");
+        assertEquals(4, read().get(PORT));
+        properties.remove("lichat.config");
+        assertEquals(3, read().get(PORT));
+        properties.put("lichat.config", folder.resolve("other.properties").toString());
+        assertEquals(2, read().get(PORT));
+        properties.put("lichat.config", "none.properties");
+        assertEquals("The settings file " + folder.resolve("none.properties") + " does not exist", refused());
     }
 
     @Test

@@ -246,6 +246,7 @@ class SqliteStoreTest extends SqlStoreTests {
         assertEquals(Path.of("/opt/data/lichat-ee"), DataFolder.place("", wildfly::get));
         assertEquals(
                 Path.of("/opt/tomcat/lichat-ee"), DataFolder.place("", Map.of("catalina.base", "/opt/tomcat")::get));
+        assertEquals(Path.of("/opt/jetty/lichat-ee"), DataFolder.place("", Map.of("jetty.base", "/opt/jetty")::get));
         assertEquals(Path.of("data").toAbsolutePath(), DataFolder.place("", Map.<String, String>of()::get));
         assertEquals(Path.of("/var/lichat"), DataFolder.place("/var/lichat", wildfly::get));
         assertThrows(InvalidSetting.class, () -> DataFolder.place("\0", wildfly::get));
