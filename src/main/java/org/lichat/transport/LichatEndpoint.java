@@ -22,6 +22,8 @@ public final class LichatEndpoint {
 
     private static final Logger LOG = System.getLogger(LichatEndpoint.class.getName());
 
+    private static final Long CLOSE_MILLIS = 2_000L;
+
     private final Reception reception;
     private @Nullable SocketConnection connection;
 
@@ -34,6 +36,8 @@ public final class LichatEndpoint {
         Handshake handshake = Handshake.of(session);
         // Silence is looked after by the server; an engine's own timeout costs a task for every message.
         session.setMaxIdleTimeout(-1);
+        // How long Tomcat lets a close wait for a peer that takes nothing; others do not know it.
+        session.getUserProperties().put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", CLOSE_MILLIS);
         if (!reception.admits(handshake) || !speaksLichat(session, handshake)) {
             LOG.log(
                     Level.INFO,

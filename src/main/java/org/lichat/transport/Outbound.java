@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * is looked at when {@link #stalled} is called.
  *
  * <p>Closing a session may block in some containers, and calls {@code @OnClose} on the spot in others; the overflow callback is the
- * owner's code. So both run on the executor, never on the thread of a sender, who may hold locks.
+ * owner's code. So both are work for others, and never run on the thread of a sender, who may hold locks.
  */
 final class Outbound {
     /**
@@ -33,6 +33,14 @@ final class Outbound {
      * @param patience how long the peer may take nothing when more than the bytes wait
      */
     record Bounds(int bytes, long nanos, long patience) {}
+
+    /**
+     * Who does what a sender must not do.
+     *
+     * @param tasks what the owner does
+     * @param closings what closes the session, which may block
+     */
+    record Workers(Executor tasks, Executor closings) {}
 
     private record Waiting(String text, int bytes, long since) {}
 
@@ -51,7 +59,7 @@ final class Outbound {
 
     private final Session session;
     private final Bounds bounds;
-    private final Executor executor;
+    private final Workers workers;
     private final Runnable overflow;
     private final ArrayDeque<Waiting> queue = new ArrayDeque<>(2);
     private final List<Runnable> drained = new ArrayList<>(0);
@@ -65,10 +73,10 @@ final class Outbound {
     private @Nullable CloseReason reason;
 
     /** Begins empty; the callback is run once when the bytes are exceeded, for the owner to close the connection. */
-    Outbound(Session session, Bounds bounds, Executor executor, Runnable overflow) {
+    Outbound(Session session, Bounds bounds, Workers workers, Runnable overflow) {
         this.session = session;
         this.bounds = bounds;
-        this.executor = executor;
+        this.workers = workers;
         this.overflow = overflow;
     }
 
@@ -88,14 +96,14 @@ final class Outbound {
                 return;
             } else {
                 abandon(State.GIVEN_UP);
-                run(overflow);
+                run(workers.tasks(), overflow);
                 return;
             }
         }
         transmit(text);
     }
 
-    /** Runs the task on the executor when nothing is being sent or waits to be, or after the end. */
+    /** Lets the task be done when nothing is being sent or waits to be, or after the end. */
     void whenDrained(Runnable task) {
         synchronized (queue) {
             if (state == State.OPEN && inFlight) {
@@ -103,11 +111,11 @@ final class Outbound {
                 return;
             }
         }
-        run(task);
+        run(workers.tasks(), task);
     }
 
     private void runDrained() {
-        drained.forEach(this::run);
+        drained.forEach(task -> run(workers.tasks(), task));
         drained.clear();
     }
 
@@ -213,7 +221,7 @@ final class Outbound {
     private void end() {
         abandon(State.CLOSED);
         CloseReason last = reason;
-        run(() -> {
+        run(workers.closings(), () -> {
             try {
                 session.close(last);
             } catch (IOException | IllegalStateException e) { // it is closed already
@@ -222,7 +230,7 @@ final class Outbound {
         });
     }
 
-    private void run(Runnable task) {
+    private static void run(Executor executor, Runnable task) {
         try {
             executor.execute(task);
         } catch (RejectedExecutionException e) { // the server is stopping, which closes every session

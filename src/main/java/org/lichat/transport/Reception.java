@@ -27,7 +27,8 @@ public final class Reception {
     private static final long SWEEP_MILLIS = 1_000;
 
     private final Server server;
-    private final ScheduledExecutorService scheduler;
+    private final Outbound.Workers workers;
+    private final Closers closers = new Closers();
     private final Origins origins;
     private final AtomicLong lastConnection = new AtomicLong();
     private final Set<SocketConnection> present = ConcurrentHashMap.newKeySet();
@@ -38,7 +39,7 @@ public final class Reception {
     /** A reception for the server's connections, whose queues it looks after on the scheduler. */
     public Reception(Server server, ScheduledExecutorService scheduler) {
         this.server = server;
-        this.scheduler = scheduler;
+        this.workers = new Outbound.Workers(scheduler, closers);
         this.origins = new Origins(server.settings().get(Settings.ORIGINS));
         this.sweep = scheduler.scheduleWithFixedDelay(this::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -73,8 +74,8 @@ public final class Reception {
         return server;
     }
 
-    ScheduledExecutorService workers() {
-        return scheduler;
+    Outbound.Workers workers() {
+        return workers;
     }
 
     void arrived(SocketConnection connection) {
@@ -108,7 +109,7 @@ public final class Reception {
         welcome = inbox -> inbox.close(how, reason);
     }
 
-    /** Waits until all connections are gone, which the server has closed, but no longer than the given time. */
+    /** Waits until all connections are gone, which the server has closed, but no longer than the given time; nothing is closed after that. */
     public void awaitDepartures(Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         synchronized (present) {
@@ -119,5 +120,6 @@ public final class Reception {
             }
         }
         sweep.cancel(false);
+        closers.end();
     }
 }

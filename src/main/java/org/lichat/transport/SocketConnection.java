@@ -2,7 +2,6 @@ package org.lichat.transport;
 
 import jakarta.websocket.Session;
 import java.time.Duration;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.lichat.domain.Connection;
@@ -35,18 +34,18 @@ final class SocketConnection extends Connection {
         Duration age = settings.get(Settings.OUTBOUND_AGE);
         Outbound.Bounds bounds =
                 new Outbound.Bounds(Math.toIntExact(settings.get(Settings.OUTBOUND_LIMIT)), age.toNanos(), PATIENCE);
-        this.outbound = new Outbound(session, bounds, closer(reception), this::giveUp);
+        this.outbound = new Outbound(session, bounds, workers(reception), this::giveUp);
         this.intake = Intake.of(session);
         limitUpdates(settings.get(Settings.CONNECT_UPDATE_SIZE));
     }
 
     /**
-     * Where the session is closed. A session of Tyrus that is closed while its peer vanishes may never tell of its end, unless both happen
-     * on one thread.
+     * Those of the reception, in a container. A session of our own Tyrus that is closed while its peer vanishes may never tell of its end,
+     * unless both happen on one thread.
      */
-    private static Executor closer(Reception reception) {
+    private static Outbound.Workers workers(Reception reception) {
         Opening opening = Opening.current();
-        return opening == null ? reception.workers() : opening.thread();
+        return opening == null ? reception.workers() : new Outbound.Workers(opening.thread(), opening.thread());
     }
 
     /** Tells the server that this connection is there, unless it ended already. */

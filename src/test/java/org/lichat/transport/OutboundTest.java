@@ -33,6 +33,7 @@ class OutboundTest {
     private static final String HUGE = "x".repeat(20_000_000);
 
     private final ExecutorService executor = Executors.newSingleThreadExecutor();
+    private final Outbound.Workers workers = new Outbound.Workers(executor, executor);
     private final BlockingQueue<Session> sessions = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> overflows = new LinkedBlockingQueue<>();
     private Listening server;
@@ -48,7 +49,7 @@ class OutboundTest {
         assertEquals("open", Listening.event());
         session = sessions.take();
         outbound = new Outbound(
-                session, new Outbound.Bounds(1000, TEN_SECONDS, 0), executor, () -> overflows.add("overflow"));
+                session, new Outbound.Bounds(1000, TEN_SECONDS, 0), workers, () -> overflows.add("overflow"));
     }
 
     @AfterEach
@@ -66,7 +67,7 @@ class OutboundTest {
     @Test
     void whatIsSentArrivesInOrder() throws Exception {
         Outbound wide = new Outbound(
-                session, new Outbound.Bounds(1 << 30, TEN_SECONDS, 0), executor, () -> overflows.add("overflow"));
+                session, new Outbound.Bounds(1 << 30, TEN_SECONDS, 0), workers, () -> overflows.add("overflow"));
         int count = 20_000;
         Listening.received = (any, text) -> {
             for (int i = 0; i < count; i++) {
@@ -82,7 +83,7 @@ class OutboundTest {
     @Test
     void aContainerThatCompletesOnTheSpotDoesNotGrowTheStack() {
         OnTheSpot container = new OnTheSpot();
-        Outbound queue = new Outbound(container.session(), new Outbound.Bounds(1 << 30, 1, 0), executor, () -> {});
+        Outbound queue = new Outbound(container.session(), new Outbound.Bounds(1 << 30, 1, 0), workers, () -> {});
         int count = 100_000;
         for (int i = 0; i < count; i++) {
             queue.send(Integer.toString(i), 5);
@@ -114,10 +115,7 @@ class OutboundTest {
     @Test
     void aBurstMayBeLargerWhileThePeerTakesSomething() throws Exception {
         outbound = new Outbound(
-                session,
-                new Outbound.Bounds(1000, TEN_SECONDS, TEN_SECONDS),
-                executor,
-                () -> overflows.add("overflow"));
+                session, new Outbound.Bounds(1000, TEN_SECONDS, TEN_SECONDS), workers, () -> overflows.add("overflow"));
         send(HUGE);
         for (int i = 0; i < 32; i++) {
             send("x".repeat(1000));
@@ -131,10 +129,7 @@ class OutboundTest {
     @Test
     void evenABurstHasAnEnd() throws Exception {
         outbound = new Outbound(
-                session,
-                new Outbound.Bounds(1000, TEN_SECONDS, TEN_SECONDS),
-                executor,
-                () -> overflows.add("overflow"));
+                session, new Outbound.Bounds(1000, TEN_SECONDS, TEN_SECONDS), workers, () -> overflows.add("overflow"));
         send(HUGE);
         for (int i = 0; i < 33; i++) {
             send("x".repeat(1000));
