@@ -1,6 +1,7 @@
 package org.lichat.transport;
 
-import jakarta.enterprise.inject.CreationException;
+import jakarta.enterprise.context.ContextException;
+import jakarta.enterprise.inject.InjectionException;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -34,7 +35,7 @@ public class HealthServlet extends HttpServlet {
     private static @Nullable Server server() {
         try {
             return CDI.current().select(Reception.class).get().server();
-        } catch (CreationException | IllegalStateException undeployed) {
+        } catch (InjectionException | ContextException | IllegalStateException undeployed) {
             return null;
         }
     }
