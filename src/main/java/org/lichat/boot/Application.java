@@ -29,7 +29,10 @@ import org.lichat.transport.Reception;
 /** The server with its store and its reception: what the standalone server and every container start and stop. */
 public final class Application {
     private static final Logger LOG = System.getLogger(Application.class.getName());
+    /** How long all together may take to go; the standalone server cuts each off after that, and containers are given more. */
     private static final Duration DEPARTURE = Duration.ofSeconds(2);
+
+    private static final Duration UNDEPLOYMENT = Duration.ofSeconds(10);
 
     private final Server server;
     private final Reception reception;
@@ -131,13 +134,14 @@ public final class Application {
         try {
             reception.close(how, reason);
             server.stop(how, reason);
-            reception.awaitDepartures(DEPARTURE);
+            reception.awaitDepartures(how == Closing.GOING_AWAY ? UNDEPLOYMENT : DEPARTURE);
             threads.join();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             LOG.log(Level.WARNING, "The server was interrupted while it stopped.");
         } finally {
             store.close();
+            LastRecord.forget();
         }
     }
 

@@ -60,6 +60,10 @@ class Deployment {
         return application.reception();
     }
 
+    void stop(@Observes Undeployment.Begun undeployment) {
+        stop(undeployment.context());
+    }
+
     /** Lets go of the lock while the server ends: who connects meanwhile, or asks for its health, is answered. */
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) ServletContext context) {
         Application running = last();

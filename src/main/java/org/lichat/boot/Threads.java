@@ -12,6 +12,8 @@ final class Threads implements ThreadFactory {
     public Thread newThread(Runnable task) {
         Thread thread = new Thread(task);
         thread.setDaemon(true);
+        // What a container starts on such a thread inherits this, and would remember ours when it is long undeployed.
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
         made.add(thread);
         return thread;
     }

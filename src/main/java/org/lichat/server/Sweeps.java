@@ -17,6 +17,9 @@ import java.util.function.Function;
 public final class Sweeps {
     private static final Logger LOG = System.getLogger(Sweeps.class.getName());
 
+    /** How long one task may wait: some containers keep what is cancelled, and with it the undeployed server, until it is due. */
+    private static final long STEP_MILLIS = 10_000;
+
     private final Server server;
     private final List<Sweep> sweeps;
     private final Map<Sweep, Future<?>> next = new ConcurrentHashMap<>();
@@ -35,7 +38,7 @@ public final class Sweeps {
     }
 
     void start(ScheduledExecutorService scheduler) {
-        sweeps.forEach(sweep -> schedule(scheduler, sweep));
+        sweeps.forEach(sweep -> schedule(scheduler, sweep, interval(sweep)));
     }
 
     void stop() {
@@ -48,16 +51,22 @@ public final class Sweeps {
         sweeps.forEach(this::run);
     }
 
-    private void schedule(ScheduledExecutorService scheduler, Sweep sweep) {
+    private long interval(Sweep sweep) {
+        return sweep.interval.apply(server.settings()).toMillis();
+    }
+
+    private void schedule(ScheduledExecutorService scheduler, Sweep sweep, long delay) {
+        long step = Math.min(delay, STEP_MILLIS);
         Runnable turn = () -> {
-            if (!stopped) {
+            if (!stopped && step < delay) {
+                schedule(scheduler, sweep, delay - step);
+            } else if (!stopped) {
                 run(sweep);
-                schedule(scheduler, sweep);
+                schedule(scheduler, sweep, interval(sweep));
             }
         };
         try {
-            long delay = sweep.interval.apply(server.settings()).toMillis();
-            Future<?> scheduled = scheduler.schedule(turn, delay, TimeUnit.MILLISECONDS);
+            Future<?> scheduled = scheduler.schedule(turn, step, TimeUnit.MILLISECONDS);
             next.put(sweep, scheduled);
             if (stopped) { // while this turn was running
                 scheduled.cancel(false);

@@ -93,6 +93,8 @@ final class ContainerSupply implements Supply {
         CompletableFuture<Connection> borrowed = new CompletableFuture<>();
         Thread borrower = new Thread(() -> borrow(borrowed), "lichat-borrower");
         borrower.setDaemon(true);
+        borrower.setContextClassLoader(
+                ClassLoader.getPlatformClassLoader()); // what a pool starts here must not remember ours
         borrower.start();
         try {
             return borrowed.join(); // even if interrupted, since nobody else would give it back

@@ -114,12 +114,19 @@ public final class SqlStore implements AutoCloseable {
         forgetDrivers();
     }
 
-    /** Where our class loader is to go, in a container, the driver manager must not hold on to its classes. */
+    /**
+     * Where our class loader is to go, in a container, the driver manager must not hold on to its classes. When it is asked for drivers it
+     * looks whether we have those that the container has, and so registers ours.
+     */
     private static void forgetDrivers() {
         ClassLoader ours = SqlStore.class.getClassLoader();
         if (ours == ClassLoader.getSystemClassLoader()) {
             return;
         }
+        LOG.log(
+                Level.DEBUG,
+                "{0} drivers are registered",
+                DriverManager.drivers().count());
         List<Driver> drivers = DriverManager.drivers()
                 .filter(driver -> driver.getClass().getClassLoader() == ours)
                 .toList();

@@ -88,19 +88,27 @@ final class Sqlite implements Database {
         return source.getConnection();
     }
 
-    /** Loads the native library, once in a process, out of a folder where it can be executed and what a killed server leaves is removed. */
+    /**
+     * Loads the native library, once in a process, out of a folder where it can be executed and what a killed server leaves is removed. For
+     * that the driver asks a program what system this is; the JDK's thread that awaits the program's end is there for a minute more, with
+     * the context class loader that it was started with, which therefore is not ours.
+     */
     private static synchronized void load(Path unpacked) {
+        Thread thread = Thread.currentThread();
+        ClassLoader context = thread.getContextClassLoader();
         String before = System.getProperty(LIBRARY_FOLDER);
         if (before == null) {
             System.setProperty(LIBRARY_FOLDER, unpacked.toString());
         }
         try {
+            thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
             SQLiteJDBCLoader.initialize();
         } catch (Exception failed) { // that is what it declares
             throw new InvalidSetting(Settings.DATA_FOLDER + ": the library of the embedded database cannot be run from "
                     + unpacked + " (" + failed.getMessage()
                     + "); choose a folder on a disk from which programs may be run");
         } finally {
+            thread.setContextClassLoader(context);
             if (before == null) {
                 System.clearProperty(LIBRARY_FOLDER);
             }

@@ -29,7 +29,8 @@ final class Closers implements Executor {
     private Thread newThread(Runnable work) {
         Thread thread = new Thread(work, "lichat-closer-" + made.incrementAndGet());
         thread.setDaemon(true);
-        thread.setContextClassLoader(Closers.class.getClassLoader()); // not that of whoever happens to come first
+        thread.setContextClassLoader(
+                ClassLoader.getPlatformClassLoader()); // what a container starts here must not remember ours
         return thread;
     }
 

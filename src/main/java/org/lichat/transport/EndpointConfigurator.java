@@ -9,7 +9,7 @@ public final class EndpointConfigurator extends ServerEndpointConfig.Configurato
 
     @Override
     public <T> T getEndpointInstance(Class<T> type) {
-        return type.cast(new LichatEndpoint(reception()));
+        return type.cast(new LichatEndpoint());
     }
 
     @Override
@@ -18,7 +18,7 @@ public final class EndpointConfigurator extends ServerEndpointConfig.Configurato
     }
 
     /** Not every container injects into endpoints or their configurators, but CDI can always be asked. */
-    private static Reception reception() {
+    static Reception reception() {
         Opening opening = Opening.current();
         Reception standalone = opening == null ? null : opening.reception();
         return standalone == null ? CDI.current().select(Reception.class).get() : standalone;

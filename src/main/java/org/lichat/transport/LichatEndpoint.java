@@ -12,6 +12,7 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,9 @@ public final class LichatEndpoint {
     private final Reception reception;
     private @Nullable SocketConnection connection;
 
-    LichatEndpoint(Reception reception) {
-        this.reception = reception;
+    /** Has to be public and to take nothing, though only our configurator calls it: some containers see to that. */
+    public LichatEndpoint() {
+        this.reception = EndpointConfigurator.reception();
     }
 
     @OnOpen
@@ -65,6 +67,12 @@ public final class LichatEndpoint {
         if (connection != null) {
             connection.receive(part, last);
         }
+    }
+
+    /** There is nothing binary in the protocol (§3.1); without this, each container would answer it in its own way. */
+    @OnMessage
+    public void refuse(Session session, ByteBuffer part, boolean last) throws IOException {
+        close(session, CloseCodes.CANNOT_ACCEPT, "Updates are text.");
     }
 
     /** Containers report here what is wrong with the network, too; anything else is a bug, after which nothing can be relied on. */

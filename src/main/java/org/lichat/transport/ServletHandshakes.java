@@ -2,19 +2,25 @@ package org.lichat.transport;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.annotation.WebListener;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpUpgradeHandler;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,7 +31,6 @@ import org.lichat.server.Addresses;
  * Announces the handshake to the session that comes of it, since the WebSocket API tells nobody where a client is: as the request's user
  * principal, the one thing of a request that every container hands over to the very session.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true, dispatcherTypes = DispatcherType.REQUEST)
 public class ServletHandshakes extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
@@ -46,15 +51,53 @@ public class ServletHandshakes extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Principal announced = new Announced(handshake(request));
+        Handshake handshake = handshake(request);
+        if (isForeign(handshake)) {
+            refuse(response);
+            return;
+        }
+        Principal announced = new Announced(handshake);
         chain.doFilter(
                 new HttpServletRequestWrapper(request) {
                     @Override
                     public Principal getUserPrincipal() {
                         return announced;
                     }
+
+                    @Override
+                    public <T extends HttpUpgradeHandler> T upgrade(Class<T> handler)
+                            throws IOException, ServletException {
+                        return PatientUpgrade.helps(handler)
+                                ? PatientUpgrade.upgrade(request, handler)
+                                : super.upgrade(handler);
+                    }
                 },
                 response);
+    }
+
+    /** Looked at here because Undertow lets a request whose origin the endpoint's configurator refuses pass on, to whatever else is there. */
+    private static boolean isForeign(Handshake handshake) {
+        return "websocket".equalsIgnoreCase(handshake.header("Upgrade"))
+                && !EndpointConfigurator.reception().admitsOrigin(handshake.header("Origin"));
+    }
+
+    private static void refuse(HttpServletResponse response) throws IOException {
+        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        response.setContentType("text/plain");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.getWriter().println("This origin may not connect.");
+    }
+
+    /** Puts the filter before all others, since one of those is what makes the sessions: in Jetty, it stands before all that are annotated. */
+    @WebListener
+    public static class First implements ServletContextListener {
+        @Override
+        public void contextInitialized(ServletContextEvent event) {
+            FilterRegistration.Dynamic filter =
+                    event.getServletContext().addFilter(ServletHandshakes.class.getName(), ServletHandshakes.class);
+            filter.setAsyncSupported(true);
+            filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        }
     }
 
     private record Announced(Handshake handshake) implements Principal {
