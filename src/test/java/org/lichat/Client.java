@@ -158,7 +158,8 @@ public final class Client {
         return parse(text);
     }
 
-    static Received parse(@Nullable String text) {
+    /** An update as it was received. */
+    public static Received parse(@Nullable String text) {
         try {
             List<?> update = (List<?>) READER.read(text == null ? "" : text);
             Map<String, Object> fields = new LinkedHashMap<>();

@@ -31,16 +31,6 @@ class LiveSettingsTest {
         host.stop();
     }
 
-    private SocketLine connect(String name) {
-        SocketLine line = host.open();
-        line.send("(connect :id 0 :from \"" + name + "\" :version \"2.0\")");
-        String update = next(line);
-        while (!update.startsWith("(message ")) {
-            update = next(line);
-        }
-        return line;
-    }
-
     private static String next(SocketLine line) {
         return String.valueOf(line.receive(PATIENCE));
     }
@@ -48,7 +38,7 @@ class LiveSettingsTest {
     @Test
     void theConnectionLimitChangesWhileItRuns() {
         LichatServer server = host.server();
-        SocketLine alice = connect("alice");
+        SocketLine alice = host.open().connects("alice");
         server.change(Settings.CONNECTION_LIMIT, 1);
         SocketLine bob = SocketLine.to(server.port());
         bob.send("(connect :id 7 :version \"2.0\")");
@@ -57,14 +47,14 @@ class LiveSettingsTest {
         assertNull(bob.receive(PATIENCE));
         assertEquals(1013, bob.closeCode());
         server.change(Settings.CONNECTION_LIMIT, 2);
-        connect("bob").drop();
+        host.open().connects("bob").drop();
         alice.drop();
     }
 
     @Test
     void pingsAndTheIdleTimeoutChangeWhileItRuns() {
         LichatServer server = host.server();
-        SocketLine alice = connect("alice");
+        SocketLine alice = host.open().connects("alice");
         server.change(Settings.PING_INTERVAL, Duration.ofMillis(300));
         String ping = next(alice);
         assertTrue(ping.startsWith("(ping ") && ping.contains(":from \"Lichat\""), ping);
@@ -80,7 +70,7 @@ class LiveSettingsTest {
     @Test
     void theFloodLimitChangesWhileItRuns() {
         LichatServer server = host.server();
-        SocketLine alice = connect("alice");
+        SocketLine alice = host.open().connects("alice");
         server.change(Settings.FLOOD_LIMIT, 1);
         alice.send("(ping :id 1)");
         String update = next(alice);

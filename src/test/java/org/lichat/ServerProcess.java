@@ -73,6 +73,11 @@ public final class ServerProcess implements AutoCloseable {
         return new ServerProcess(folder, java, Map.of());
     }
 
+    /** What a file for operators says, a command's arguments after {@code java}. */
+    static ServerProcess ofCommand(Path folder, List<String> java, Map<String, String> environment) throws IOException {
+        return new ServerProcess(folder, java, environment);
+    }
+
     private static Thread reader(InputStream stream, java.util.function.Consumer<String> lines) {
         Thread thread = new Thread(() -> {
             try (BufferedReader in = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {

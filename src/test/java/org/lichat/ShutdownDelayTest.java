@@ -19,7 +19,6 @@ import org.lichat.transport.RawClient;
 /** What goes on between the moment when a server is told to stop and its end. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class ShutdownDelayTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration LONG = Duration.ofMinutes(5);
 
     private final SocketHost host = new SocketHost();
@@ -40,23 +39,9 @@ class ShutdownDelayTest {
         host.stop();
     }
 
-    private SocketLine connect(String name) {
-        SocketLine line = host.open();
-        line.send("(connect :id 0 :from \"" + name + "\" :version \"2.0\")");
-        String update = next(line);
-        while (!update.startsWith("(message ")) {
-            update = next(line);
-        }
-        return line;
-    }
-
-    private static String next(SocketLine line) {
-        return String.valueOf(line.receive(PATIENCE));
-    }
-
     private static void getsAPong(SocketLine line) {
         line.send("(ping :id 7)");
-        assertTrue(next(line).startsWith("(pong :id 7"));
+        line.receives("(pong :id 7");
     }
 
     private String ask(String path) throws IOException {
@@ -76,16 +61,16 @@ class ShutdownDelayTest {
     @Test
     void whileItLingersEverythingGoesOnButItIsNotReady() throws Exception {
         start(Settings.SHUTDOWN_DELAY, LONG);
-        SocketLine alice = connect("alice");
+        SocketLine alice = host.open().connects("alice");
         assertTrue(ask("/health/ready").startsWith("HTTP/1.1 200 "));
         closing.start();
         awaitNotReady();
         assertFalse(host.server().isReady());
         assertTrue(ask("/health/live").endsWith("live\n"));
         getsAPong(alice);
-        SocketLine bob = connect("bob");
+        SocketLine bob = host.open().connects("bob");
         bob.send("(create :id 1 :channel \"lobby\")");
-        assertTrue(next(bob).startsWith("(join :id 1"));
+        bob.receives("(join :id 1");
         host.server().change(Settings.FLOOD_LIMIT, 0); // it holds no lock
         assertEquals(2, host.server().connections());
         assertFalse(ended.isDone());
@@ -99,7 +84,7 @@ class ShutdownDelayTest {
     @Test
     void theDelayEnds() throws Exception {
         start(Settings.SHUTDOWN_DELAY, Duration.ofMillis(200));
-        SocketLine alice = connect("alice");
+        SocketLine alice = host.open().connects("alice");
         closing.start();
         assertEquals(1012, alice.closeCode());
         assertFalse(ended.get(20, TimeUnit.SECONDS));
@@ -108,7 +93,7 @@ class ShutdownDelayTest {
     @Test
     void itIsAsLongAsItIsSetWhenTheServerIsToldToStop() throws Exception {
         start(Settings.SHUTDOWN_DELAY, LONG);
-        SocketLine alice = connect("alice");
+        SocketLine alice = host.open().connects("alice");
         host.server().change(Settings.SHUTDOWN_DELAY, Duration.ZERO);
         closing.start();
         assertEquals(1012, alice.closeCode());
@@ -118,7 +103,7 @@ class ShutdownDelayTest {
     @Test
     void whoClosesItTooIsDoneWhenItHasEnded() throws Exception {
         start(Settings.SHUTDOWN_DELAY, LONG);
-        SocketLine alice = connect("alice");
+        SocketLine alice = host.open().connects("alice");
         CompletableFuture<Void> also =
                 CompletableFuture.runAsync(() -> host.server().close());
         awaitNotReady();

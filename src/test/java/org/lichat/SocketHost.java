@@ -6,12 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lichat.server.Setting;
 import org.lichat.server.Settings;
 
 /** A whole server in this process, which is reached over WebSockets on loopback. */
-public final class SocketHost implements Conversation.Host {
+public final class SocketHost implements RemoteHost {
     private final List<SocketLine> lines = new ArrayList<>();
     private Settings settings = loopback();
     private @Nullable LichatServer server;
@@ -40,6 +41,12 @@ public final class SocketHost implements Conversation.Host {
         return this;
     }
 
+    /** Sets several things before the server starts. */
+    public SocketHost with(UnaryOperator<Settings> changes) {
+        settings = changes.apply(settings);
+        return this;
+    }
+
     /** The server that runs. */
     public LichatServer server() {
         if (server == null) {
@@ -65,13 +72,14 @@ public final class SocketHost implements Conversation.Host {
     }
 
     @Override
-    public SocketLine open() {
-        SocketLine line = SocketLine.to(server().port());
+    public int port() {
+        return server().port();
+    }
+
+    @Override
+    public SocketLine open(String... headers) {
+        SocketLine line = SocketLine.to(port(), path(), headers);
         lines.add(line);
         return line;
     }
-
-    /** Nothing more: the pings of the conversation go the way of everything else. */
-    @Override
-    public void settle() {}
 }

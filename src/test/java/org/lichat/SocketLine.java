@@ -1,7 +1,10 @@
 package org.lichat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +18,7 @@ import org.lichat.transport.RawClient;
 
 /** A client's end of a WebSocket connection, which reads all the time and answers the server's close. */
 public final class SocketLine implements Conversation.Line, AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int ABNORMAL = 1006;
 
     private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
@@ -49,8 +53,7 @@ public final class SocketLine implements Conversation.Line, AutoCloseable {
         try {
             RawClient.Frame frame = client.read();
             while (frame.first() != RawClient.CLOSE) {
-                assertEquals(RawClient.TEXT, frame.first(), "an unfragmented text frame");
-                frames.add(frame.text());
+                frames.add(frame.first() == RawClient.TEXT ? frame.text() : whole(frame));
                 frame = client.read();
             }
             closed.complete(frame.closeCode());
@@ -60,6 +63,20 @@ public final class SocketLine implements Conversation.Line, AutoCloseable {
         } finally {
             drop();
         }
+    }
+
+    /** The text that begins with this fragment: some engines send long ones in pieces. */
+    private String whole(RawClient.Frame begin) throws IOException {
+        assertEquals(RawClient.TEXT_BEGIN, begin.first(), "the opcode of a text");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(begin.payload().array());
+        RawClient.Frame next;
+        do {
+            next = client.read();
+            bytes.writeBytes(next.payload().array());
+        } while (next.first() == RawClient.CONTINUE);
+        assertEquals(RawClient.CONTINUE_END, next.first(), "the opcode of the last piece");
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     /** The client itself, for what is no text. */
@@ -79,6 +96,38 @@ public final class SocketLine implements Conversation.Line, AutoCloseable {
     @Override
     public @Nullable String receive(Duration patience) {
         return Conversation.Line.next(frames, closed, patience);
+    }
+
+    /** Connects as the user of that name, and hears the greeting. */
+    public SocketLine connects(String name) {
+        send("(connect :id 0 :from \"" + name + "\" :version \"2.0\")");
+        receives("(connect :id 0 ");
+        hears("(message ");
+        return this;
+    }
+
+    /** The next update, pings left out; "null" after the connection was closed or a long time has passed. */
+    public String next() {
+        String update = String.valueOf(receive(PATIENCE));
+        return update.startsWith("(ping ") ? next() : update;
+    }
+
+    /** Receives updates that begin so, and nothing between them but pings. */
+    public void receives(String... starts) {
+        for (String start : starts) {
+            String update = next();
+            assertTrue(update.startsWith(start), () -> update + " instead of " + start);
+        }
+    }
+
+    /** Receives updates until one begins so, and gives it. */
+    public String hears(String start) {
+        String update = next();
+        while (!update.startsWith(start)) {
+            assertFalse(update.equals("null"), () -> "nothing more instead of " + start);
+            update = next();
+        }
+        return update;
     }
 
     @Override

@@ -2,14 +2,12 @@ package org.lichat.boot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jboss.weld.environment.se.Weld;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +26,6 @@ import org.lichat.transport.TyrusHost;
 /** The server's life in a container, of which the test plays what matters: CDI, a context, and somebody who listens. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class DeploymentTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final ServletContext CONTEXT = (ServletContext) Proxy.newProxyInstance(
             DeploymentTest.class.getClassLoader(),
             new Class<?>[] {ServletContext.class},
@@ -80,20 +77,10 @@ class DeploymentTest {
         }
     }
 
-    private SocketLine connect(String name) {
-        SocketLine line = SocketLine.to(listener.port());
-        line.send("(connect :id 0 :from \"" + name + "\" :version \"2.0\")");
-        String update = String.valueOf(line.receive(PATIENCE));
-        while (!update.startsWith("(message ")) {
-            update = String.valueOf(line.receive(PATIENCE));
-        }
-        return line;
-    }
-
     @Test
     void whileItIsUndeployedItLingersAndAnswers() throws Exception {
         assertEquals("ready\n", health());
-        SocketLine alice = connect("alice");
+        SocketLine alice = SocketLine.to(listener.port()).connects("alice");
         undeploying.start();
         while (health().equals("ready\n")) {
             Thread.onSpinWait();
@@ -101,8 +88,8 @@ class DeploymentTest {
         assertEquals("not ready: the server is stopping\n", health());
         assertEquals(deployment.reception(), beans.select(Reception.class).get()); // nobody waits for the end
         alice.send("(ping :id 1)");
-        assertTrue(String.valueOf(alice.receive(PATIENCE)).startsWith("(pong :id 1"));
-        SocketLine bob = connect("bob");
+        alice.receives("(pong :id 1 ");
+        SocketLine bob = SocketLine.to(listener.port()).connects("bob");
         undeploying.interrupt();
         assertEquals(1001, alice.closeCode());
         assertEquals(1001, bob.closeCode());

@@ -12,13 +12,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
 
 /** Clients who talk with each other in several channels, and afterwards compare what they saw with what was kept. */
-final class Crowd {
+public final class Crowd {
     private static final int CHANNELS = 3;
     private static final int MEMBERS = 4;
-    private static final int RESTART = 1012;
     private static final long SECOND = 1_000_000_000;
 
     private final List<String> channels = new ArrayList<>();
@@ -31,7 +31,7 @@ final class Crowd {
      *
      * @param window how many messages without an echo each of them may have
      */
-    Crowd(String name, int window) {
+    public Crowd(String name, int window) {
         for (int channel = 0; channel < CHANNELS; channel++) {
             channels.add(name + "-room" + channel);
             for (int member = 0; member < MEMBERS; member++) {
@@ -41,7 +41,7 @@ final class Crowd {
     }
 
     /** All connect; the first of each channel creates it. */
-    void enter(int port) throws IOException, InterruptedException {
+    public void enter(int port) throws IOException, InterruptedException {
         for (Talker talker : talkers) {
             talker.enter(port, isFirst(talker) ? "create" : "join");
         }
@@ -64,29 +64,38 @@ final class Crowd {
     }
 
     /** All talk, with so many messages a second in all. */
-    void talk(int rate) {
+    public void talk(int rate) {
         talkers.forEach(talker -> talker.talk(SECOND * talkers.size() / rate));
     }
 
     /** All send no more. */
-    void hush() throws InterruptedException {
+    public void hush() throws InterruptedException {
         for (Talker talker : talkers) {
             talker.hush();
         }
     }
 
-    void awaitEchoes() throws InterruptedException {
+    public void awaitEchoes() throws InterruptedException {
         for (Talker talker : talkers) {
             talker.awaitEchoes();
         }
     }
 
     /** The server is gone, and so are all connections. */
-    void awaitEnd() throws InterruptedException {
+    public void awaitEnd() throws InterruptedException {
         for (Talker talker : talkers) {
             talker.awaitEnd();
         }
         hush();
+    }
+
+    /** Waits until so many messages have been echoed. */
+    public void awaitEchoed(int messages) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Talker.PATIENCE_SECONDS);
+        while (echoed() < messages) {
+            assertTrue(System.nanoTime() < end, () -> "only " + echoed() + " messages have been echoed");
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
     }
 
     List<Talker> talkers() {
@@ -124,7 +133,7 @@ final class Crowd {
      * Each channel is kept as its members saw it: what was echoed once, what was shown in the journal's order and without a gap, and
      * nothing else shown. Returns how many events are kept.
      */
-    int isKept(Kept kept) throws SQLException {
+    public int isKept(Kept kept) throws SQLException {
         int count = 0;
         for (String channel : channels) {
             List<String> journal = kept.events(channel);
@@ -184,15 +193,15 @@ final class Crowd {
         assertEquals(sent(), echoed(), "messages echoed of those that were sent");
     }
 
-    /** On their first connections, which the server closed to restart, all members of a channel saw the same end of it. */
-    void sawTheSameEnd() {
+    /** On their first connections, which the server closed with that code, all members of a channel saw the same end of it. */
+    public void sawTheSameEnd(int code) {
         Map<String, String> ends = new HashMap<>();
         for (Talker talker : talkers) {
+            assertEquals(List.of(code), talker.closeCodes(), () -> "the code with which " + talker + " was closed");
             List<String> first = talker.sessions().get(0);
             String end = first.get(first.size() - 1);
             String other = ends.putIfAbsent(talker.channel(), end);
             assertEquals(other == null ? end : other, end, () -> talker + " saw another end than others");
-            assertEquals(RESTART, talker.closeCodes().get(0), () -> "the code with which " + talker + " was closed");
         }
     }
 

@@ -28,7 +28,7 @@ class DurabilityIT {
             TimeUnit.MILLISECONDS.sleep(TALK_MILLIS);
             trial.stopServer();
             crowd.awaitEnd();
-            crowd.sawTheSameEnd();
+            crowd.sawTheSameEnd(1012);
             assertTrue(crowd.isKept(trial.kept()) >= crowd.echoed());
         }
     }

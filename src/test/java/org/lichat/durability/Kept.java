@@ -17,10 +17,10 @@ import org.lichat.store.Postgres;
  * @param storage what to call it in a summary
  * @param options the options for Java with which a server keeps everything here
  */
-record Kept(String storage, List<String> options, String url, Properties properties) {
+public record Kept(String storage, List<String> options, String url, Properties properties) {
 
     /** The embedded database in that data folder. */
-    static Kept inFolder(Path data) {
+    public static Kept inFolder(Path data) {
         Properties properties = new Properties();
         properties.setProperty("open_mode", "1"); // to read only
         return new Kept(
@@ -31,7 +31,7 @@ record Kept(String storage, List<String> options, String url, Properties propert
     }
 
     /** A PostgreSQL database. */
-    static Kept in(Postgres.Database database) {
+    public static Kept in(Postgres.Database database) {
         Properties properties = new Properties();
         properties.setProperty("user", database.user());
         properties.setProperty("password", database.password());
@@ -43,24 +43,24 @@ record Kept(String storage, List<String> options, String url, Properties propert
     }
 
     /** What was distributed over the channel, as its members got it without the NUL, in the journal's order. */
-    List<String> events(String channel) throws SQLException {
+    public List<String> events(String channel) throws SQLException {
         return query(
                 "SELECT wire FROM event WHERE channel_id = (SELECT id FROM channel WHERE key = ?) ORDER BY seq",
                 channel);
     }
 
     /** The names of all registered users. */
-    List<String> profiles() throws SQLException {
+    public List<String> profiles() throws SQLException {
         return query("SELECT name FROM profile ORDER BY name");
     }
 
     /** The names of all channels. */
-    List<String> channels() throws SQLException {
+    public List<String> channels() throws SQLException {
         return query("SELECT name FROM channel ORDER BY name");
     }
 
     /** The value of an attribute of the network; empty when it has none. */
-    List<String> attribute(String name) throws SQLException {
+    public List<String> attribute(String name) throws SQLException {
         return query("SELECT value FROM attribute WHERE profile = '' AND channel = '' AND name = ?", name);
     }
 

@@ -33,7 +33,7 @@ class StopDurability {
     private static void stopAgainAndAgain(Trial trial) throws Exception {
         trial.start();
         for (int round = 1; round <= ROUNDS; round++) {
-            trial.round("stop" + round, 1_000, trial::stopServer).sawTheSameEnd();
+            trial.round("stop" + round, 1_000, trial::stopServer).sawTheSameEnd(1012);
         }
     }
 }

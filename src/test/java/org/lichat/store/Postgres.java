@@ -27,6 +27,7 @@ public final class Postgres implements AutoCloseable {
     public static final String PASSWORD = "elephant";
 
     private static final Path UNPACKED = Path.of("target", "postgres").toAbsolutePath();
+    private static final int ANY = 0; // free port
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static @Nullable Postgres shared;
 
@@ -44,10 +45,10 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    private Postgres(Path data) throws IOException {
+    private Postgres(Path data, int port) throws IOException {
         this.data = data;
-        server = launch(data, 0);
-        port = server.getPort();
+        server = launch(data, port);
+        this.port = server.getPort();
         try {
             wantPasswords();
         } catch (SQLException failed) {
@@ -60,7 +61,7 @@ public final class Postgres implements AutoCloseable {
         if (shared == null) {
             try {
                 Files.createDirectories(UNPACKED);
-                shared = new Postgres(Files.createTempDirectory(UNPACKED, "data"));
+                shared = new Postgres(Files.createTempDirectory(UNPACKED, "data"), ANY);
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
@@ -70,7 +71,12 @@ public final class Postgres implements AutoCloseable {
 
     /** One of one's own, to stop, kill and restart. */
     public static Postgres start(Path folder) throws IOException {
-        return new Postgres(folder.resolve("postgres").toAbsolutePath());
+        return start(folder, ANY);
+    }
+
+    /** The same on that port, where somebody expects it. */
+    public static Postgres start(Path folder, int port) throws IOException {
+        return new Postgres(folder.resolve("postgres").toAbsolutePath(), port);
     }
 
     private static EmbeddedPostgres launch(Path data, int port) throws IOException {
@@ -102,7 +108,11 @@ public final class Postgres implements AutoCloseable {
 
     /** The same with options such as {@code ENCODING 'LATIN1'}. */
     public Database newDatabase(String options) {
-        String name = "test" + DATABASES.incrementAndGet();
+        return newDatabase("test" + DATABASES.incrementAndGet(), options);
+    }
+
+    /** The same with a name of its own. */
+    public Database newDatabase(String name, String options) {
         try {
             execute("postgres", "CREATE DATABASE " + name + " OWNER " + USER + " " + options);
         } catch (SQLException failed) {

@@ -30,6 +30,7 @@ public final class RawClient implements AutoCloseable {
     public static final int PONG = 0x8a;
     private static final byte[] MASK = {1, 2, 3, 4};
     private static final int PATIENCE = 10_000;
+    private static final int END = 50_000;
 
     public record Frame(int first, ByteBuffer payload) {
         public String text() {
@@ -164,8 +165,9 @@ public final class RawClient implements AutoCloseable {
         return frame.closeCode();
     }
 
-    /** Whether the server ended the connection, decently or not; waits for it. */
+    /** Whether the server ended the connection, decently or not; waits for it, as Open Liberty does for half a minute for the peer. */
     public boolean ended() throws IOException {
+        socket.setSoTimeout(END);
         try {
             in.transferTo(OutputStream.nullOutputStream());
             return true;
