@@ -1,0 +1,85 @@
+package org.lichat.container;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.lichat.Client;
+import org.lichat.Conversation;
+
+/** A whole conversation with the server in the container, which keeps it in its embedded database. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class ConversationIT {
+    private final Container host = new Container();
+
+    @RegisterExtension
+    final Conversation chat = Conversation.over(host);
+
+    @Deployment(testable = false)
+    static WebArchive server() {
+        return Container.server(settings -> settings);
+    }
+
+    @Test
+    void peopleMeetAndTalk() { // §4.1, §5.2–5.5
+        Client alice = chat.connect("alice").registers("correct horse");
+        Client bob = chat.connect("bob");
+        alice.sends("(create :id 3 :channel \"garden\")\0").receives("(join :id 3 :channel \"garden\")");
+        bob.sends("(join :id 3 :channel \"garden\")").receives("(join :id 3 :from \"bob\" :channel \"garden\")");
+        alice.receives("(join :from \"bob\")");
+        bob.sends("(message :id 4 :channel \"garden\" :text \"Grüße, \uD83D\uDE00\")");
+        for (Client each : new Client[] {alice, bob}) {
+            each.receives("(message :id 4 :from \"bob\" :channel \"garden\" :text \"Grüße, \uD83D\uDE00\")");
+        }
+        bob.sends("(kick :id 5 :channel \"garden\" :target \"alice\")")
+                .receives("(insufficient-permissions :update-id 5)");
+        alice.sends("(deny :id 6 :channel \"garden\" :target \"bob\" :update message)")
+                .receives("(deny :id 6)");
+        bob.sends("(message :id 7 :channel \"garden\" :text \"Hm.\")")
+                .receives("(insufficient-permissions :update-id 7)");
+        alice.sends("(kick :id 8 :channel \"garden\" :target \"bob\")").receives("(kick :id 8)");
+        bob.receives("(kick :id 8)");
+        bob.receives("(leave :from \"bob\" :channel \"garden\")");
+        alice.receives("(leave :from \"bob\" :channel \"garden\")");
+        bob.receivesNothing();
+        alice.receivesNothing();
+    }
+
+    @Test
+    void aRegisteredUserComesBackToWhatWasSaid() { // §4.1, §5.2, shirakumo §1
+        Client carol = chat.connect("carol").registers("battery staple");
+        carol.sends("(create :id 3 :channel \"shed\")").receives("(join :id 3)");
+        carol.sends("(message :id 4 :channel \"shed\" :text \"Until later!\")").receives("(message :id 4)");
+        carol.sends("(disconnect :id 5)").receives("(disconnect :id 5)");
+        carol.isClosed(1000);
+        chat.login("carol", "horse").receives("(invalid-password :update-id 0)");
+        Client again = chat.login("carol", "battery staple");
+        again.receivesGreeting("carol");
+        again.sends("(join :id 6 :channel \"shed\")").receives("(join :id 6)");
+        again.sends("(backfill :id 7 :channel \"shed\")").receives("(join :id 3 :from \"carol\")");
+        again.receives("(message :id 4 :from \"carol\" :text \"Until later!\")");
+    }
+
+    @Test
+    void overHttpItTellsWhatItIs() throws Exception {
+        HttpResponse<String> root = host.get("");
+        assertEquals(426, root.statusCode());
+        assertTrue(root.body().contains("Lichat"), root.body());
+        assertEquals("200 live", answer("health/live"));
+        assertEquals("200 ready", answer("health/ready"));
+        assertEquals(404, host.get("health/sleepy").statusCode());
+    }
+
+    private String answer(String path) throws Exception {
+        HttpResponse<String> answer = host.get(path);
+        return answer.statusCode() + " " + answer.body().strip();
+    }
+}
