@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,12 +50,31 @@ final class Container implements RemoteHost {
      */
     static WebArchive server(UnaryOperator<Settings> changes) {
         try {
+            if (property("remembers").equals("nothing")) {
+                awaitFreePort();
+            }
             forget();
             configure(changes);
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
         return archive();
+    }
+
+    /** The process of the last deployment may still be ending, where each has one of its own. */
+    private static void awaitFreePort() throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try (ServerSocket port = new ServerSocket()) {
+                port.setReuseAddress(true);
+                port.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(property("port"))));
+                return;
+            } catch (BindException taken) {
+                if (System.nanoTime() > end) {
+                    throw taken;
+                }
+            }
+        }
     }
 
     /** The WAR as the build made it, under the name that gives it its context path. */
