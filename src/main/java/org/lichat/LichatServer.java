@@ -128,7 +128,7 @@ public final class LichatServer implements AutoCloseable {
                 listener.refuse();
             }
             if (application != null) {
-                application.stop(Closing.RESTART, "The server restarts.");
+                application.stop(Closing.RESTART, "The server restarts.", CLOSE_TIME);
             }
         } finally {
             application = null;

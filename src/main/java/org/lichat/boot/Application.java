@@ -29,11 +29,6 @@ import org.lichat.transport.Reception;
 /** The server with its store and its reception: what the standalone server and every container start and stop. */
 public final class Application {
     private static final Logger LOG = System.getLogger(Application.class.getName());
-    /** How long all together may take to go; the standalone server cuts each off after that, and containers are given more. */
-    private static final Duration DEPARTURE = Duration.ofSeconds(2);
-
-    private static final Duration UNDEPLOYMENT = Duration.ofSeconds(10);
-
     private final Server server;
     private final Reception reception;
     private final Threads threads;
@@ -72,7 +67,7 @@ public final class Application {
             throw store.explained(failed);
         } finally {
             if (!started && application != null) {
-                application.stop(Closing.GOING_AWAY, "The server did not start.");
+                application.stop(Closing.GOING_AWAY, "The server did not start.", Duration.ZERO);
             } else if (!started) {
                 store.close();
             }
@@ -126,15 +121,15 @@ public final class Application {
     }
 
     /**
-     * Keeps and shows what is still under way, closes all connections, waits a little for them to go, ends the server's threads and
-     * closes the database.
+     * Keeps and shows what is still under way, closes all connections, gives them so long to go, all together, ends the server's threads
+     * and closes the database.
      */
-    public void stop(Closing how, String reason) {
+    public void stop(Closing how, String reason, Duration departure) {
         stopped.countDown();
         try {
             reception.close(how, reason);
             server.stop(how, reason);
-            reception.awaitDepartures(how == Closing.GOING_AWAY ? UNDEPLOYMENT : DEPARTURE);
+            reception.awaitDepartures(departure);
             threads.join();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import jakarta.servlet.ServletContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lichat.protocol.Closing;
@@ -25,6 +26,8 @@ import org.lichat.transport.Reception;
 @ApplicationScoped
 class Deployment {
     private static final Logger LOG = System.getLogger(Deployment.class.getName());
+    /** How long the connections may take to go, all together; containers wait longer than that. */
+    private static final Duration DEPARTURE = Duration.ofSeconds(10);
 
     private final Instance<Extension> extensions;
     private final Instance<ManagedScheduledExecutorService> scheduler;
@@ -68,7 +71,7 @@ class Deployment {
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) ServletContext context) {
         Application running = last();
         if (running != null) {
-            running.linger(() -> running.stop(Closing.GOING_AWAY, "The server is undeployed."));
+            running.linger(() -> running.stop(Closing.GOING_AWAY, "The server is undeployed.", DEPARTURE));
             forget();
         }
     }
