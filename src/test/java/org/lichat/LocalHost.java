@@ -226,7 +226,7 @@ public final class LocalHost implements Conversation.Host {
         }
 
         @Override
-        public void send(Frame frame) {
+        protected void queue(Frame frame) {
             if (!closed.isDone()) {
                 frames.add(frame.text());
             }

@@ -32,6 +32,7 @@ import org.lichat.domain.Profile;
 import org.lichat.domain.User;
 import org.lichat.protocol.Closing;
 import org.lichat.protocol.Core;
+import org.lichat.protocol.Dialect;
 import org.lichat.protocol.Failure;
 import org.lichat.protocol.Frame;
 import org.lichat.protocol.Update;
@@ -185,13 +186,15 @@ public final class Connecting implements Extension {
             return false;
         }
         connection.accepted();
+        List<String> known = server.installation().extensions();
+        connection.speaks(Dialect.of(request.find(EXTENSIONS), known));
         if (profile != null) {
             noteUse(server, profile.name());
         }
         request.reply(Update.of(CONNECT) // 11
                 .with(FROM, user.name().toString())
                 .with(VERSION, SPOKEN)
-                .with(EXTENSIONS, server.installation().extensions()));
+                .with(EXTENSIONS, known));
         Channel primary = server.network().primary();
         Entry entry = request.entry();
         entry.inOrder(primary, connection::show);

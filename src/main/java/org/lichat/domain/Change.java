@@ -52,6 +52,21 @@ public sealed interface Change {
      */
     record Distributed(Name channel, long number, Update update, Frame frame) implements Change {}
 
+    /** A payload was sent, whose content need not be kept again if it is there already. */
+    record PayloadSaved(Payload payload, Content content) implements Change {
+        /** The same for another owner. */
+        public PayloadSaved of(Payload.Owner owner) {
+            return new PayloadSaved(
+                    new Payload(payload.name(), owner, payload.label(), payload.keptOn(), payload.size()), content);
+        }
+    }
+
+    /** A payload is not to be kept any longer; its content goes when no other payload has it. */
+    record PayloadDeleted(String name) implements Change {}
+
+    /** The payloads of that use that were sent before that time are not to be kept any longer. */
+    record PayloadsExpired(String use, Instant before) implements Change {}
+
     /** What was distributed before that time is not to be kept any longer; the store forgets it little by little. */
     record HistoryExpired(Instant before) implements Change {}
 

@@ -23,6 +23,7 @@ public final class Channel {
     private final Name name;
     private volatile KeptChannel.Origin origin;
     private final Permissions permissions;
+    private final Customs customs;
     /** Each user with the number of its join. */
     private final Map<User, Long> users = new LinkedHashMap<>();
 
@@ -43,10 +44,11 @@ public final class Channel {
         REGULAR
     }
 
-    Channel(KeptChannel kept, DefaultRules defaults, Map<UpdateType, Rule> rules, Instant now) {
+    Channel(KeptChannel kept, Customs customs, Map<UpdateType, Rule> rules, Instant now) {
         this.name = kept.name();
         this.origin = kept.origin();
-        this.permissions = new Permissions(origin, defaults, rules);
+        this.permissions = new Permissions(origin, customs.rules(), rules);
+        this.customs = customs;
         this.attributes = kept.attributes();
         this.newest = kept.newest();
         // Whoever was in it when the server ended has been there until now.
@@ -94,6 +96,16 @@ public final class Channel {
         } finally {
             turn.unlock();
         }
+    }
+
+    /** Whether what is said here is kept: not where nobody may read it later. */
+    boolean isRecorded() {
+        UpdateType readBy = customs.readBy();
+        return readBy == null || !permissions.rule(readBy).equals(Rule.NO_ONE);
+    }
+
+    List<ChannelObserver> observers() {
+        return customs.observers();
     }
 
     /** Who sees the channel's updates; only for steps of an {@link Entry}. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.lichat.protocol.Closing;
+import org.lichat.protocol.Dialect;
 import org.lichat.protocol.Frame;
 
 /** A client's connection (§2.1): the port to whatever carries its updates. */
@@ -15,6 +16,7 @@ public abstract class Connection {
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile @Nullable User user;
     private volatile boolean greeted;
+    private volatile Dialect dialect = Dialect.CORE;
 
     /**
      * A connection to nobody yet.
@@ -29,8 +31,16 @@ public abstract class Connection {
         this.connectedOn = connectedOn;
     }
 
-    /** Queues the frame for sending. Never blocks and never fails: whoever does not read is closed. */
-    public abstract void send(Frame frame);
+    /** Sends the frame as this client understands it, if it does at all. Never blocks and never fails: whoever does not read is closed. */
+    public final void send(Frame frame) {
+        Frame understood = frame.in(dialect);
+        if (understood != null) {
+            queue(understood);
+        }
+    }
+
+    /** Queues the frame for sending; as {@link #send}. */
+    protected abstract void queue(Frame frame);
 
     /**
      * Does something when all that was sent before has gone out, or the connection is closed: for what is too much to be sent at once. It
@@ -46,6 +56,21 @@ public abstract class Connection {
 
     public long id() {
         return id;
+    }
+
+    /** What the client understands beside the core protocol. */
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /** The client has said what it understands. */
+    public void speaks(Dialect announced) {
+        dialect = announced;
+    }
+
+    /** The client has shown that it understands an extension. */
+    public void uses(String extension) {
+        dialect = dialect.with(extension);
     }
 
     public InetAddress address() {

@@ -61,6 +61,12 @@ public final class Entry {
         ordered = true;
     }
 
+    /** Keeps a payload. */
+    public void save(Payload payload, Content content) {
+        change(new Change.PayloadSaved(payload, content));
+        size += content.bytes().length;
+    }
+
     /** Makes the user's profile what the function makes of it, which is null so far if the user has none. In the primary channel's turn. */
     public void save(User user, Function<@Nullable Profile, Profile> changed) {
         change(new Change.ProfileSaved(user.change(changed)));
@@ -110,12 +116,27 @@ public final class Entry {
      * @return its number in the channel's order
      */
     public long distribute(Channel over, Update update) {
-        Frame frame = Frame.of(update);
+        return distribute(over, update, Frame.of(update));
+    }
+
+    /** The same with the frame of the update that is shown, which may be another one for some. */
+    public long distribute(Channel over, Update update, Frame frame) {
         long number = over.nextNumber();
-        channel = over;
-        change(new Change.Distributed(over.name(), number, update, frame));
-        show(frame, () -> over.audience().send(frame));
+        if (over.isRecorded()) {
+            change(new Change.Distributed(over.name(), number, update, frame));
+        }
+        show(over, frame);
         return number;
+    }
+
+    /** Shows the update to everybody who is in the channel by then, in its order, but does not keep it. */
+    public void pass(Channel over, Update update) {
+        show(over, Frame.of(update));
+    }
+
+    private void show(Channel over, Frame frame) {
+        channel = over;
+        show(frame, () -> over.audience().send(frame));
     }
 
     /** Adds the user, who has just entered, to those who see the channel's updates, then shows the join (§5.4.1) to them. */
@@ -125,6 +146,7 @@ public final class Entry {
         }
         then(() -> entered.audience().add(user));
         entered.joined(user, distribute(entered, join));
+        entered.observers().forEach(observer -> observer.joined(this, entered, user, join));
     }
 
     /** Shows the leave (§5.4.2), to the leaver as well, who has just been removed, and takes the user out of the audience. */

@@ -22,7 +22,7 @@ public final class Network {
     private final Map<Name, User> users = new ConcurrentHashMap<>();
     private final Map<Name, Channel> channels = new ConcurrentHashMap<>();
     private final Vocabulary vocabulary;
-    private final DefaultRules defaults;
+    private final Customs customs;
     private final User server;
     private final Channel primary;
     private volatile Attributes attributes = Attributes.NONE;
@@ -32,9 +32,9 @@ public final class Network {
      *
      * @param name the name of the server's user and of the primary channel
      */
-    public Network(Name name, Vocabulary vocabulary, DefaultRules defaults, Instant now) {
+    public Network(Name name, Vocabulary vocabulary, Customs customs, Instant now) {
         this.vocabulary = vocabulary;
-        this.defaults = defaults;
+        this.customs = customs;
         this.server = new User(name, null);
         users.put(name, server);
         this.primary = restore(KeptChannel.made(name, Channel.Kind.PRIMARY, name, now), now);
@@ -111,7 +111,7 @@ public final class Network {
 
     /** A new channel in which nobody is, still to be {@link #register}ed. */
     public Channel prepare(Name name, Channel.Kind kind, Name registrant, Instant now) {
-        return new Channel(KeptChannel.made(name, kind, registrant, now), defaults, Map.of(), now);
+        return new Channel(KeptChannel.made(name, kind, registrant, now), customs, Map.of(), now);
     }
 
     /**
@@ -143,7 +143,7 @@ public final class Network {
     }
 
     private Channel restore(KeptChannel kept, Instant now) {
-        Channel channel = new Channel(kept, defaults, rules(kept), now);
+        Channel channel = new Channel(kept, customs, rules(kept), now);
         channel.keepUnread(unread(kept));
         channels.put(kept.name(), channel);
         return channel;

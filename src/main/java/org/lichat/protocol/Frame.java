@@ -1,5 +1,6 @@
 package org.lichat.protocol;
 
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.lichat.wire.Symbol;
 import org.lichat.wire.Utf8;
@@ -12,10 +13,19 @@ import org.lichat.wire.Writer;
 public final class Frame {
     private final String text;
     private final int size;
+    private final @Nullable Variant variant;
 
-    private Frame(String text) {
+    /**
+     * Who gets something else.
+     *
+     * @param other null for nothing at all
+     */
+    private record Variant(Predicate<Dialect> who, @Nullable Frame other) {}
+
+    private Frame(String text, @Nullable Variant variant) {
         this.text = text;
         this.size = Math.toIntExact(Utf8.length(text));
+        this.variant = variant;
     }
 
     /** Prints the update: id, clock and sender first, then the other slots as they were set; nothing for what is unset. */
@@ -31,12 +41,27 @@ public final class Frame {
             }
         });
         writer.close();
-        return new Frame(text.append('\0').toString());
+        return new Frame(text.append('\0').toString(), variant(update.type()));
     }
 
-    /** The frame of an update that was printed before. */
-    public static Frame ofWire(String wire) {
-        return new Frame(wire + '\0');
+    /** The frame of an update of that type that was printed before; null when nobody knows the type any more. */
+    public static Frame ofWire(@Nullable UpdateType type, String wire) {
+        return new Frame(wire + '\0', type == null ? null : variant(type));
+    }
+
+    private static @Nullable Variant variant(UpdateType type) {
+        String extension = type.extension();
+        return extension == null ? null : new Variant(dialect -> !dialect.has(extension), null);
+    }
+
+    /** This frame, instead of which clients of some dialects get another one. */
+    public Frame butFor(Predicate<Dialect> some, Frame other) {
+        return new Frame(text, new Variant(some, other));
+    }
+
+    /** What a client of that dialect gets, or null when it gets nothing. */
+    public @Nullable Frame in(Dialect dialect) {
+        return variant == null || !variant.who.test(dialect) ? this : variant.other;
     }
 
     /** The update's text without its closing NUL. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.lichat.wire.Symbol;
 
 /**
@@ -19,12 +20,19 @@ public final class UpdateType {
     private final List<Slot<?>> required;
     private final List<Slot<?>> optional;
     private final Set<UpdateType> lineage;
+    private final @Nullable String extension;
 
-    private UpdateType(Symbol name, List<UpdateType> superclasses, List<Slot<?>> required, List<Slot<?>> optional) {
+    private UpdateType(
+            Symbol name,
+            List<UpdateType> superclasses,
+            List<Slot<?>> required,
+            List<Slot<?>> optional,
+            @Nullable String extension) {
         this.name = name;
         this.superclasses = superclasses;
         this.required = required;
         this.optional = optional;
+        this.extension = extension;
         this.lineage = new LinkedHashSet<>();
         superclasses.forEach(superclass -> {
             lineage.add(superclass);
@@ -40,17 +48,32 @@ public final class UpdateType {
     public static UpdateType define(String name, UpdateType... superclasses) {
         int colon = name.indexOf(':');
         Symbol symbol = Symbol.of(name.substring(0, colon), name.substring(colon + 1));
-        return new UpdateType(symbol, List.of(superclasses), List.of(), List.of());
+        return new UpdateType(symbol, List.of(superclasses), List.of(), List.of(), null);
     }
 
     /** The same definition with more slots that must be present. */
     public UpdateType requires(Slot<?>... slots) {
-        return new UpdateType(name, superclasses, join(required, slots), optional);
+        return new UpdateType(name, superclasses, join(required, slots), optional, extension);
     }
 
     /** The same definition with more slots that may be absent ({@code :optional}). */
     public UpdateType allows(Slot<?>... slots) {
-        return new UpdateType(name, superclasses, required, join(optional, slots));
+        return new UpdateType(name, superclasses, required, join(optional, slots), extension);
+    }
+
+    /**
+     * The same definition for clients that know an extension: what others do by it is kept from those that do not, since some fail on
+     * what they do not know.
+     *
+     * @param extension by its name in the text
+     */
+    public UpdateType onlyFor(String extension) {
+        return new UpdateType(name, superclasses, required, optional, extension);
+    }
+
+    /** The extension that a client has to know to see what others do by this type; null for what everybody sees. */
+    public @Nullable String extension() {
+        return extension;
     }
 
     /** The published name with its package. */

@@ -93,14 +93,14 @@ public final class Checks {
         if (from != null && !Name.of(from).equals(user)) {
             throw new Failure(USERNAME_MISMATCH, "You are " + user + ", not " + from + ".");
         }
-        request.set(FROM, user.toString());
+        request.correct(FROM, user.toString());
     }
 
     private static void clockMatches(Request request) {
         long now = UniversalTime.of(request.now());
         Long clock = request.find(CLOCK);
         if (clock == null) {
-            request.set(CLOCK, now);
+            request.correct(CLOCK, now);
             return;
         }
         long tolerance = request.setting(Settings.CLOCK_TOLERANCE).toSeconds();
@@ -108,7 +108,10 @@ public final class Checks {
         if (Math.abs(off) <= tolerance) {
             return;
         }
-        request.set(CLOCK, now);
+        if (request.isVerbatim()) {
+            throw new Failure(CLOCK_SKEWED, "Your clock is off by " + Math.abs(off) + " s, and may not be corrected.");
+        }
+        request.correct(CLOCK, now);
         switch (request.skew().by(off, tolerance)) {
             case NEW ->
                 request.answerFirst(new Failure(
@@ -128,11 +131,11 @@ public final class Checks {
         if (channel == null) {
             throw new Failure(NO_SUCH_CHANNEL, "There is no channel " + spelling + ".");
         }
-        request.set(CHANNEL, channel.name().toString());
+        request.correct(CHANNEL, channel.name().toString());
     }
 
     private static void targetExists(Request request) {
-        request.set(TARGET, request.target().name().toString());
+        request.correct(TARGET, request.target().name().toString());
     }
 
     private static void permitted(Request request) {

@@ -36,6 +36,7 @@ public final class Inbox {
     private final Connection connection;
     private final Skew skew = new Skew();
     private final Throttle throttle = new Throttle();
+    private final Turns turns = new Turns();
     private final Queue<Waiting> waiting = new ArrayDeque<>(2);
     private int waitingLength;
     private boolean running;
@@ -85,6 +86,11 @@ public final class Inbox {
 
     Skew skew() {
         return skew;
+    }
+
+    /** Of the answers in parts that this connection asks for. */
+    Turns turns() {
+        return turns;
     }
 
     /** Takes the text of one update, without its NUL. Does not wait for anything. */

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.lichat.domain.Connection;
 import org.lichat.domain.Profile;
 import org.lichat.domain.User;
+import org.lichat.protocol.Slot;
+import org.lichat.protocol.Update;
 import org.lichat.protocol.UpdateType;
 import org.lichat.protocol.Vocabulary;
 import org.lichat.wire.Symbol;
@@ -32,6 +34,7 @@ public final class Installation {
     private final List<BiConsumer<Server, Connection>> closed;
     private final List<String> checks;
     private final Set<UpdateType> queries;
+    private final Set<Slot<?>> verbatim;
 
     /**
      * Whom {@code server-info} is about (§5.5.5).
@@ -50,6 +53,7 @@ public final class Installation {
         this.start = List.copyOf(builder.start);
         this.closed = List.copyOf(builder.closed);
         this.queries = vocabulary.types().filter(builder::isQuery).collect(Collectors.toUnmodifiableSet());
+        this.verbatim = Set.copyOf(builder.verbatim());
         this.checks = builder.checks().stream().map(Check::clause).toList();
         vocabulary.types().forEach(type -> handlers.put(type, builder.compile(type)));
     }
@@ -71,6 +75,11 @@ public final class Installation {
     /** Whether clients only ask by this type, or may not send it at all: so nothing of it has to be kept. */
     boolean isQuery(UpdateType type) {
         return queries.contains(type);
+    }
+
+    /** Whether the update is to go through as it was sent. */
+    boolean isVerbatim(Update update) {
+        return verbatim.stream().anyMatch(slot -> update.find(slot) != null);
     }
 
     /** The types that clients may send. */

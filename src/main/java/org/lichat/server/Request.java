@@ -37,6 +37,7 @@ public final class Request {
     private final Server server;
     private final Inbox inbox;
     private final @Nullable Channel named;
+    private final boolean verbatim;
     private Update update;
     private final List<Failure> notices = new ArrayList<>(0);
     private Entry entry = new Entry();
@@ -45,6 +46,7 @@ public final class Request {
         this.server = server;
         this.inbox = inbox;
         this.update = update;
+        this.verbatim = server.installation().isVerbatim(update);
         this.named = update.is(CHANNEL_UPDATE) ? lookUp(update.find(CHANNEL)) : null;
     }
 
@@ -80,8 +82,16 @@ public final class Request {
         return update.find(slot);
     }
 
-    <T> void set(Slot<T> slot, T value) {
-        update = update.with(slot, value);
+    /** Whether the update is to stay as it was sent. */
+    boolean isVerbatim() {
+        return verbatim;
+    }
+
+    /** Sets what the server knows better than the client, unless the update is to stay as it was sent. */
+    <T> void correct(Slot<T> slot, T value) {
+        if (!verbatim) {
+            update = update.with(slot, value);
+        }
     }
 
     void unset(Slot<?> slot) {
@@ -233,6 +243,15 @@ public final class Request {
     /** Looks something up that is kept, on a thread that may do I/O; goes with {@link #after}. */
     public <T> CompletionStage<T> lookUp(Supplier<T> question) {
         return server.lookups().ask(connection().address(), this::isAbandoned, question);
+    }
+
+    /**
+     * Answers with more than can be sent at once, in the order of the request's channel: what was distributed before is kept when the first
+     * part is looked up. Parts are looked up on threads that may do I/O, each when the connection has taken the one before; failures
+     * that are thrown there are answered. A connection gets one such answer after another.
+     */
+    public void answerInParts(Supplier<Part> first) {
+        entry.inOrder(channel(), () -> InParts.begin(this, inbox.turns(), first));
     }
 
     /** Whether the connection was closed while this was being worked on. */

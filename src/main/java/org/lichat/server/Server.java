@@ -16,6 +16,8 @@ import org.lichat.domain.Entry;
 import org.lichat.domain.History;
 import org.lichat.domain.Journal;
 import org.lichat.domain.Network;
+import org.lichat.domain.Payloads;
+import org.lichat.domain.Stores;
 import org.lichat.protocol.Closing;
 import org.lichat.protocol.Core;
 import org.lichat.protocol.Failure;
@@ -32,10 +34,9 @@ public final class Server {
     private final Restoration restoration;
     private final Network network;
     private final CurrentProfiles profiles;
-    private final History history;
     private final Lookups lookups;
     private final Passwords passwords;
-    private final Journal store;
+    private final Stores stores;
     private final JournalWriter journal;
     private final Connections connections = new Connections();
     private final Readiness readiness;
@@ -48,20 +49,22 @@ public final class Server {
 
     Server(ServerBuilder builder) {
         this.settings = builder.settings();
+        this.stores = builder.stores();
         this.time = builder.time();
         this.installation = builder.installation();
         this.reader = new UpdateReader(installation, settings);
-        this.restoration = new Restoration(builder.stores(), settings);
+        this.restoration = new Restoration(stores, settings);
         this.network = builder.network(installation.vocabulary());
         restoration.restore(network, time.now());
         this.completion = new Completion(network.server(), time);
-        this.profiles = new CurrentProfiles(builder.stores().profiles());
-        this.history = builder.stores().history();
+        this.profiles = new CurrentProfiles(stores.profiles());
         this.passwords = new Passwords(builder.threads(), settings.get(Settings.SALT));
         this.lookups = new Lookups(builder.threads(), time);
-        this.store = builder.stores().journal();
         this.journal = new JournalWriter(
-                store, builder.threads(), settings.get(Settings.JOURNAL_LIMIT), settings.get(Settings.JOURNAL_SIZE));
+                stores.journal(),
+                builder.threads(),
+                settings.get(Settings.JOURNAL_LIMIT),
+                settings.get(Settings.JOURNAL_SIZE));
         this.readiness = new Readiness(journal, lookups);
         this.sweeps = new Sweeps(this, installation.sweeps());
     }
@@ -131,12 +134,17 @@ public final class Server {
 
     /** What was distributed and kept. */
     public History history() {
-        return history;
+        return stores.history();
+    }
+
+    /** The binary contents that are kept. */
+    public Payloads payloads() {
+        return stores.payloads();
     }
 
     /** {@link Journal#hasMoreExpired}; false when the server stops, which must not wait for that. */
     public boolean hasMoreExpired() {
-        return stopping == null && store.hasMoreExpired();
+        return stopping == null && stores.journal().hasMoreExpired();
     }
 
     public Passwords passwords() {

@@ -17,13 +17,16 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lichat.domain.Channel;
+import org.lichat.domain.ChannelObserver;
 import org.lichat.domain.Connection;
+import org.lichat.domain.Customs;
 import org.lichat.domain.DefaultRule;
 import org.lichat.domain.DefaultRules;
 import org.lichat.domain.Name;
 import org.lichat.domain.Network;
 import org.lichat.domain.Stores;
 import org.lichat.protocol.Core;
+import org.lichat.protocol.Dialect;
 import org.lichat.protocol.Failures;
 import org.lichat.protocol.Slot;
 import org.lichat.protocol.UpdateType;
@@ -52,6 +55,9 @@ public final class ServerBuilder {
     private final Map<UpdateType, List<Check>> exemptions = new LinkedHashMap<>();
     private final Map<UpdateType, Map<Channel.Kind, DefaultRule>> permissions = new LinkedHashMap<>();
     private final List<Check> checks = new ArrayList<>(Checks.IN_ORDER);
+    private final List<ChannelObserver> observers = new ArrayList<>();
+    private final Set<Slot<?>> verbatim = new LinkedHashSet<>();
+    private @Nullable UpdateType readBy;
 
     /** A builder of a server that keeps what is in the stores. */
     public ServerBuilder(Settings settings, Stores stores, Time time, ThreadFactory threads) {
@@ -77,9 +83,11 @@ public final class ServerBuilder {
         return new Server(this);
     }
 
-    /** Announces an extension, in every spelling that clients look for (§6). */
+    /** Announces an extension, by its names and in every other spelling that clients look for (§6). */
     public void supports(String... names) {
-        extensions.addAll(List.of(names));
+        for (String name : names) {
+            extensions.addAll(Dialect.spellings(name));
+        }
     }
 
     /** Adds a type without a handler of its own: it is handled as its superclass is, or not sent by clients. */
@@ -108,11 +116,25 @@ public final class ServerBuilder {
 
     /** Adds a check right behind another one; of several behind the same, the one that is added last comes first. */
     public void checkAfter(Check place, Check added) {
-        int index = checks.indexOf(place);
+        checks.add(placeOf(place) + 1, added);
+    }
+
+    /** Adds a check right before another one. */
+    public void checkBefore(Check place, Check added) {
+        checks.add(placeOf(place), added);
+    }
+
+    private int placeOf(Check check) {
+        int index = checks.indexOf(check);
         if (index < 0) {
-            throw new IllegalArgumentException("There is no check " + place.clause() + " to come after.");
+            throw new IllegalArgumentException("There is no check " + check.clause() + ".");
         }
-        checks.add(index + 1, added);
+        return index;
+    }
+
+    /** Lets updates with this slot through as they were sent: nothing in them is filled in or corrected. */
+    public void verbatim(Slot<?> slot) {
+        verbatim.add(slot);
     }
 
     /** Leaves out checks for a type and its subclasses. */
@@ -127,6 +149,16 @@ public final class ServerBuilder {
         rules.put(Channel.Kind.ANONYMOUS, anonymous);
         rules.put(Channel.Kind.REGULAR, regular);
         permissions.put(type, rules);
+    }
+
+    /** Lets somebody see what happens in channels, and add to it. */
+    public void observe(ChannelObserver observer) {
+        observers.add(observer);
+    }
+
+    /** Declares by which type clients read what is kept: where nobody may perform it, nothing that is said is kept. */
+    public void keptFor(UpdateType reading) {
+        readBy = reading;
     }
 
     /** Adds something that {@code server-info} tells about users; null leaves it out (§5.5.5). */
@@ -162,6 +194,10 @@ public final class ServerBuilder {
         return checks;
     }
 
+    Set<Slot<?>> verbatim() {
+        return verbatim;
+    }
+
     Stores stores() {
         return stores;
     }
@@ -179,7 +215,8 @@ public final class ServerBuilder {
     }
 
     Network network(Vocabulary vocabulary) {
-        return new Network(Name.of(settings.get(Settings.NAME)), vocabulary, new DefaultRules(permissions), time.now());
+        Name name = Name.of(settings.get(Settings.NAME));
+        return new Network(name, vocabulary, new Customs(new DefaultRules(permissions), readBy, observers), time.now());
     }
 
     /** The checks that apply to the type, then its handler; nothing when there is no handler. */
@@ -189,6 +226,10 @@ public final class ServerBuilder {
             return new Handler[0];
         }
         List<Handler> steps = new ArrayList<>();
+        String extension = type.extension();
+        if (extension != null) {
+            steps.add(request -> request.connection().uses(extension));
+        }
         checks.stream()
                 .filter(check -> type.isA(check.type()) && !isExempt(type, check))
                 .forEach(check -> steps.add(check.handler()));

@@ -6,6 +6,7 @@ import static org.lichat.protocol.Failures.MALFORMED_UPDATE;
 
 import org.jspecify.annotations.Nullable;
 import org.lichat.protocol.Failure;
+import org.lichat.protocol.Frame;
 import org.lichat.protocol.Id;
 import org.lichat.protocol.Update;
 import org.lichat.protocol.Vocabulary;
@@ -43,6 +44,12 @@ public final class UpdateReader {
             Id id = Id.read(malformed.id());
             throw id == null ? failure : failure.with(UPDATE_ID, id);
         }
+    }
+
+    /** The frame of an update that was kept, and that is shown to those who would have seen it then. */
+    public Frame frame(String wire) {
+        int end = wire.indexOf(' ');
+        return Frame.ofWire(end < 0 ? null : vocabulary.find(wire.substring(1, end)), wire);
     }
 
     /** Whether an update has nothing that must be kept, as one has that cannot be read. */

@@ -3,20 +3,12 @@ package org.lichat.shirakumo;
 import static org.lichat.domain.DefaultRule.ANYONE;
 import static org.lichat.protocol.Core.CHANNEL;
 import static org.lichat.protocol.Core.CHANNEL_UPDATE;
-import static org.lichat.protocol.Core.ID;
-import static org.lichat.protocol.Core.TEXT;
-import static org.lichat.protocol.Failures.FAILURE;
-import static org.lichat.protocol.Failures.TOO_MANY_UPDATES;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.lichat.domain.Channel;
-import org.lichat.domain.Connection;
 import org.lichat.domain.History;
 import org.lichat.domain.History.Kept;
 import org.lichat.domain.History.Stretch;
@@ -27,6 +19,7 @@ import org.lichat.protocol.Update;
 import org.lichat.protocol.UpdateType;
 import org.lichat.server.Extension;
 import org.lichat.server.Installed;
+import org.lichat.server.Part;
 import org.lichat.server.Request;
 import org.lichat.server.ServerBuilder;
 import org.lichat.server.Setting;
@@ -53,8 +46,6 @@ public final class Backfill implements Extension {
 
     private static final int PAGE = 100;
 
-    private final Map<Connection, Turns> running = new ConcurrentHashMap<>();
-
     /** Who may see what. */
     enum Reach {
         /** All that is kept. */
@@ -68,68 +59,25 @@ public final class Backfill implements Extension {
         server.supports("shirakumo-backfill");
         server.query(BACKFILL, this::backfill);
         server.permit(BACKFILL, ANYONE, ANYONE, ANYONE);
-        server.onClosed((any, connection) -> running.remove(connection));
     }
 
     private void backfill(Request request) {
         request.requireMember(); // 1
         Channel channel = request.channel();
         Catching catching = new Catching(request, channel, channel.newest(), channel.joined(request.user()));
-        request.entry().inOrder(channel, () -> enqueue(request.connection(), catching));
+        request.answerInParts(catching::begin);
     }
 
-    private void enqueue(Connection connection, Catching catching) {
-        if (catching.request.isAbandoned()) {
-            return;
-        }
-        Turns turns = running.computeIfAbsent(connection, any -> new Turns());
-        if (!turns.take(() -> catching.begin(turns))) {
-            catching.answer(new Failure(TOO_MANY_UPDATES, "Too many backfills at once: wait for those before."));
-        }
-        if (catching.request.isAbandoned()) { // it was closed meanwhile
-            running.remove(connection);
-        }
-    }
+    /**
+     * One request on its way through the history, from when all that was distributed before it is kept.
+     *
+     * @param newest the number of what was distributed last before it
+     * @param joined the number of its user's own join
+     */
+    private record Catching(Request request, Channel channel, long newest, long joined) {
 
-    /** One request on its way through the history, from when all that was distributed before it is kept. */
-    private static final class Catching {
-        private final Request request;
-        private final Channel channel;
-        private final long newest;
-        private final long joined;
-
-        Catching(Request request, Channel channel, long newest, long joined) {
-            this.request = request;
-            this.channel = channel;
-            this.newest = newest;
-            this.joined = joined;
-        }
-
-        void begin(Turns turns) {
-            lookUp(turns, () -> read(stretch()));
-        }
-
-        private void lookUp(Turns turns, Supplier<Page> page) {
-            request.lookUp(page).whenComplete((read, problem) -> {
-                if (read == null) {
-                    fail(turns, problem);
-                } else {
-                    step(turns, () -> send(turns, read));
-                }
-            });
-        }
-
-        /** Does a part of it; whatever happens, those who wait behind it must not wait for ever. */
-        private void step(Turns turns, Runnable part) {
-            try {
-                if (request.isAbandoned()) {
-                    turns.end();
-                } else {
-                    part.run();
-                }
-            } catch (RuntimeException | Error bug) {
-                fail(turns, bug);
-            }
+        Part begin() {
+            return read(stretch());
         }
 
         private Stretch stretch() {
@@ -142,34 +90,27 @@ public final class Backfill implements Extension {
             return strict && asked.after() < joined ? new Stretch(joined, newest) : asked;
         }
 
-        private Page read(Stretch stretch) {
-            List<Kept> kept = request.server().history().read(channel.name(), stretch, PAGE);
-            Stretch rest = kept.isEmpty()
-                    ? new Stretch(stretch.last(), stretch.last())
-                    : new Stretch(kept.get(kept.size() - 1).number(), stretch.last());
-            return new Page(kept, rest);
+        private Part read(Stretch stretch) {
+            List<Kept> page = request.server().history().read(channel.name(), stretch, PAGE);
+            List<Frame> frames = new ArrayList<>(page.size() + 1);
+            page.stream().filter(this::isAskedFor).map(this::frame).forEach(frames::add); // 2
+            long last =
+                    page.isEmpty() ? stretch.last() : page.get(page.size() - 1).number();
+            if (last < stretch.last()) {
+                return new Part(frames, () -> read(new Stretch(last, stretch.last())));
+            }
+            frames.add(Frame.of(request.update())); // 3
+            return new Part(frames, null);
         }
 
-        private void send(Turns turns, Page page) {
+        private boolean isAskedFor(Kept kept) {
             Long since = request.find(SINCE);
-            page.kept.stream()
-                    .filter(kept -> !isOwnJoin(kept) && (since == null || kept.clock() >= since))
-                    .forEach(kept -> request.connection().send(frame(kept))); // 2
-            request.connection().whenDrained(() -> step(turns, () -> next(turns, page.rest)));
+            return !isOwnJoin(kept) && (since == null || kept.clock() >= since);
         }
 
         /** Joins of the primary channel are not kept. */
         private boolean isOwnJoin(Kept kept) {
             return kept.number() == joined && channel.kind() != Channel.Kind.PRIMARY;
-        }
-
-        private void next(Turns turns, Stretch rest) {
-            if (rest.after() < rest.last()) {
-                lookUp(turns, () -> read(rest));
-            } else {
-                request.connection().send(Frame.of(request.update())); // 3
-                turns.end();
-            }
         }
 
         /** As it was sent first, unless the primary channel has another name now. */
@@ -182,35 +123,7 @@ public final class Backfill implements Extension {
                     LOG.log(Level.DEBUG, "An update of a type that is no longer known stays as it was.", forgotten);
                 }
             }
-            return Frame.ofWire(kept.wire());
-        }
-
-        private void fail(Turns turns, @Nullable Throwable problem) {
-            try {
-                if (!request.isAbandoned()) {
-                    answer(problem);
-                }
-            } finally {
-                turns.end();
-            }
-        }
-
-        private void answer(@Nullable Throwable problem) {
-            Update answer;
-            if (problem != null && Request.cause(problem) instanceof Failure failure) {
-                answer = failure.update();
-            } else {
-                LOG.log(Level.ERROR, "Catching up with " + channel + " failed.", problem);
-                answer = Update.of(FAILURE).with(TEXT, "The server failed to process this update.");
-            }
-            request.server().answer(request.connection(), request.get(ID), answer);
+            return request.server().reader().frame(kept.wire());
         }
     }
-
-    /**
-     * Some of the history.
-     *
-     * @param rest what comes behind it
-     */
-    private record Page(List<Kept> kept, Stretch rest) {}
 }

@@ -26,11 +26,13 @@ final class Changes {
     private final Handle handle;
     private final Numbering.Draft draft;
     private final Events events;
+    private final PayloadChanges payloads;
 
     Changes(Handle handle, Numbering.Draft draft, Events events) {
         this.handle = handle;
         this.draft = draft;
         this.events = events;
+        this.payloads = new PayloadChanges(handle, draft);
     }
 
     /** Whether the change would not be the same if it were made twice. */
@@ -48,9 +50,10 @@ final class Changes {
         } else if (change instanceof Change.Erased erased) {
             deleteProfile(erased.name());
             events.erase(erased.name());
+            payloads.erase(erased.name());
         } else if (change instanceof Change.TimeSkipped skipped) {
             skip(skipped.time().toMillis(), skipped.now().toEpochMilli());
-        } else if (!writeProfile(change)) {
+        } else if (!payloads.write(change) && !writeProfile(change)) {
             writeChannel(change);
         }
     }
@@ -160,6 +163,7 @@ final class Changes {
         ChannelNumbers numbers = draft.find(name.key());
         if (numbers != null) {
             events.deleteAll(numbers);
+            payloads.deleteOf(numbers);
             handle.execute("DELETE FROM channel WHERE id = ?", numbers.id());
             handle.execute("DELETE FROM attribute WHERE channel = ?", name.key());
             draft.remove(name.key());

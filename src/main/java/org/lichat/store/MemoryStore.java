@@ -33,10 +33,11 @@ public final class MemoryStore implements Profiles, Channels, Journal, History {
     private final Map<Name, KeptChannel> channels = new ConcurrentHashMap<>();
     private final Map<Name, List<Change.Distributed>> history = new ConcurrentHashMap<>();
     private final Map<Change.Owner, Map<String, String>> attributes = new ConcurrentHashMap<>();
+    private final MemoryPayloads payloads = new MemoryPayloads();
 
     /** This store in all its roles. */
     public Stores stores() {
-        return new Stores(this, this, this, this);
+        return new Stores(this, this, this, this, payloads);
     }
 
     @Override
@@ -171,9 +172,23 @@ public final class MemoryStore implements Profiles, Channels, Journal, History {
             profiles.replaceAll((name, profile) -> profile.usedOn(later(profile.lastUsed(), skipped)));
             channels.replaceAll(
                     (name, kept) -> kept.emptySince() == null ? kept : used(kept, later(kept.emptySince(), skipped)));
-        } else if (!keepProfile(change)) {
+        } else if (!keepPayload(change) && !keepProfile(change)) {
             keepChannel(change);
         }
+    }
+
+    private boolean keepPayload(Change change) {
+        if (change instanceof Change.PayloadSaved saved) {
+            payloads.keep(saved);
+        } else if (change instanceof Change.PayloadDeleted deleted) {
+            payloads.delete(deleted.name());
+        } else if (change instanceof Change.PayloadsExpired expired) {
+            payloads.deleteAll(payload -> payload.owner().use().equals(expired.use())
+                    && payload.keptOn().isBefore(expired.before()));
+        } else {
+            return false;
+        }
+        return true;
     }
 
     /** Those of a batch that is given again are there already. */
@@ -211,6 +226,7 @@ public final class MemoryStore implements Profiles, Channels, Journal, History {
         } else if (change instanceof Change.ChannelDeleted deleted) {
             channels.remove(deleted.name());
             history.remove(deleted.name());
+            payloads.deleteAll(payload -> payload.owner().channel().equals(deleted.name()));
             attributes.keySet().removeIf(owner -> deleted.name().equals(owner.channel()));
         } else if (change instanceof Change.ChannelRenamed renamed) {
             rename(renamed.from(), renamed.to());
@@ -235,6 +251,7 @@ public final class MemoryStore implements Profiles, Channels, Journal, History {
         channels.put(
                 to,
                 new KeptChannel(to, kept.origin(), kept.emptySince(), kept.rules(), kept.attributes(), kept.newest()));
+        payloads.rename(from, to);
         List<Change.Distributed> said = history.remove(from);
         if (said != null) {
             history.put(to, said);
@@ -248,6 +265,7 @@ public final class MemoryStore implements Profiles, Channels, Journal, History {
 
     private void forget(Name person) {
         profiles.remove(person);
+        payloads.deleteAll(payload -> payload.owner().sender().equals(person));
         attributes.keySet().removeIf(owner -> person.equals(owner.profile()));
         history.values().forEach(said -> said.removeIf(event -> concerns(event.update(), person)));
     }

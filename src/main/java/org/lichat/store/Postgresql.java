@@ -49,7 +49,7 @@ final class Postgresql implements Database {
 
     @Override
     public Map<String, String> placeholders() {
-        return Map.of("clustered", "");
+        return Map.of("clustered", "", "blob", "BYTEA");
     }
 
     @Override

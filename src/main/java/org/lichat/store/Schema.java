@@ -19,7 +19,7 @@ import org.flywaydb.core.api.logging.LogCreator;
 /** The tables, brought up to what this version needs. */
 final class Schema {
     /** The version of the newest migration. */
-    static final String VERSION = "1";
+    static final String VERSION = "2";
 
     private static final String APPLIED =
             "SELECT version FROM flyway_schema_history WHERE success ORDER BY installed_rank DESC";

@@ -83,7 +83,12 @@ public final class SqlStore implements AutoCloseable {
     /** The ports to it. */
     public Stores stores() {
         Jdbi reading = discreet(Jdbi.create(readers));
-        return new Stores(new SqlProfiles(reading), new SqlChannels(reading), journal, new SqlHistory(reading));
+        return new Stores(
+                new SqlProfiles(reading),
+                new SqlChannels(reading),
+                journal,
+                new SqlHistory(reading),
+                new SqlPayloads(reading));
     }
 
     /**

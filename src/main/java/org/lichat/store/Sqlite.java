@@ -28,7 +28,7 @@ final class Sqlite implements Database {
     private static final String FILE = "lichat.db";
     private static final String NATIVE = "native";
     private static final String VENDOR = "sqlite";
-    private static final Map<String, String> PLACEHOLDERS = Map.of("clustered", "WITHOUT ROWID");
+    private static final Map<String, String> PLACEHOLDERS = Map.of("clustered", "WITHOUT ROWID", "blob", "BLOB");
     private static final String LIBRARY_FOLDER = "org.sqlite.tmpdir";
     private static final int BUSY_MILLIS = 5_000;
     private static final int WRITER_CACHE = -65_536; // in KiB when negative

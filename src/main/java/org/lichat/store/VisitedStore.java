@@ -58,7 +58,7 @@ public final class VisitedStore {
             throw new UnsupportedOperationException("Only the server itself writes the journal.");
         };
         History history = new SqlHistory(jdbi);
-        return new Stores(new SqlProfiles(jdbi), new SqlChannels(jdbi), none, history);
+        return new Stores(new SqlProfiles(jdbi), new SqlChannels(jdbi), none, history, new SqlPayloads(jdbi));
     }
 
     /**

@@ -86,7 +86,7 @@ final class SocketConnection extends Connection {
     }
 
     @Override
-    public void send(Frame frame) {
+    protected void queue(Frame frame) {
         outbound.send(frame.text(), frame.size());
     }
 

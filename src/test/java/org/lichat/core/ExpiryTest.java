@@ -37,7 +37,7 @@ class ExpiryTest {
 
     @RegisterExtension
     private final Conversation chat = new Conversation()
-            .on(new Stores(new Slow(), store, store, store))
+            .on(new Stores(new Slow(), store, store, store, store.stores().payloads()))
             .with(Settings.PROFILE_LIFETIME, LIFETIME);
 
     /** A database that takes its time for what concerns bob, once. */

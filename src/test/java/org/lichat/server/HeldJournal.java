@@ -20,7 +20,7 @@ final class HeldJournal implements Journal {
     private long refused = -1;
 
     Stores stores() {
-        return new Stores(store, store, this, store);
+        return new Stores(store, store, this, store, store.stores().payloads());
     }
 
     MemoryStore store() {

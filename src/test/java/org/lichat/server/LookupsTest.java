@@ -26,7 +26,7 @@ class LookupsTest {
 
     @RegisterExtension
     private final Conversation chat = new Conversation()
-            .on(new Stores(new Away(), store, store, store))
+            .on(new Stores(new Away(), store, store, store, store.stores().payloads()))
             .with(Settings.ADMIN_NAME, "root")
             .with(Settings.ADMIN_PASSWORD, "sesame");
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.lichat.Client;
 import org.lichat.Conversation;
 import org.lichat.server.Settings;
+import org.lichat.server.Turns;
 
 /** shirakumo §1. */
 class BackfillTest {

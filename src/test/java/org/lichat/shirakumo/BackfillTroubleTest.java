@@ -18,6 +18,7 @@ import org.lichat.domain.Name;
 import org.lichat.domain.Said;
 import org.lichat.domain.Stores;
 import org.lichat.server.Settings;
+import org.lichat.server.Turns;
 import org.lichat.store.MemoryStore;
 
 /** What becomes of backfills when something goes wrong, and of too many. */
@@ -29,7 +30,7 @@ class BackfillTroubleTest {
 
     @RegisterExtension
     private final Conversation chat = new Conversation(new Backfill())
-            .on(new Stores(store, store, store, new Troubled()))
+            .on(new Stores(store, store, store, new Troubled(), store.stores().payloads()))
             .with(Settings.FLOOD_LIMIT, 0);
 
     /** A history with whatever trouble a test makes. */

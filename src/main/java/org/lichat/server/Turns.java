@@ -1,13 +1,13 @@
-package org.lichat.shirakumo;
+package org.lichat.server;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /** What one connection has asked for and not got yet: it gets one thing after another. */
-final class Turns {
+public final class Turns {
     /** How many may wait behind the one whose turn it is. */
-    static final int MAX_WAITING = 20;
+    public static final int MAX_WAITING = 20;
 
     private final Queue<Runnable> waiting = new ArrayDeque<>(2);
     private boolean taken;

@@ -1,0 +1,61 @@
+package org.lichat.store;
+
+import java.time.Instant;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.lichat.domain.Name;
+import org.lichat.domain.Payload;
+import org.lichat.domain.Payloads;
+
+/** The binary contents in the database. */
+final class SqlPayloads implements Payloads {
+    private static final String FIND = """
+            SELECT payload.name, channel.name AS channel, sender, purpose, content_type, filename, kept_on, size
+            FROM payload JOIN channel ON channel.id = channel_id JOIN content ON content.digest = payload.digest
+            WHERE payload.name = ?""";
+    private static final String READ = """
+            SELECT substr(bytes, ?, ?) FROM content
+            WHERE digest = (SELECT digest FROM payload WHERE name = ?) AND size > ?""";
+
+    private final Jdbi readers;
+
+    SqlPayloads(Jdbi readers) {
+        this.readers = readers;
+    }
+
+    @Override
+    public @Nullable Payload find(String name) {
+        return readers.withHandle(handle -> handle.createQuery(FIND)
+                .bind(0, name)
+                .map((row, context) -> new Payload(
+                        row.getString("name"),
+                        new Payload.Owner(
+                                Name.of(row.getString("channel")),
+                                Name.of(row.getString("sender")),
+                                row.getString("purpose")),
+                        new Payload.Label(row.getString("content_type"), row.getString("filename")),
+                        Instant.ofEpochMilli(row.getLong("kept_on")),
+                        row.getLong("size")))
+                .findOne()
+                .orElse(null));
+    }
+
+    @Override
+    public byte[] read(String name, long from, int most) {
+        return readers.withHandle(handle -> handle.createQuery(READ)
+                .bind(0, Math.toIntExact(from + 1))
+                .bind(1, most)
+                .bind(2, name)
+                .bind(3, from)
+                .map((row, context) -> row.getBytes(1))
+                .findOne()
+                .orElse(new byte[0]));
+    }
+
+    @Override
+    public long size() {
+        return readers.withHandle(handle -> handle.createQuery("SELECT coalesce(sum(size), 0) FROM content")
+                .map((row, context) -> row.getLong(1))
+                .one());
+    }
+}
