@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lichat.server.HostFolders;
 import org.lichat.server.InvalidSetting;
 
 /** What the process was started with: environment variables, system properties and the folder that it was started in. */
@@ -21,14 +21,6 @@ record Surroundings(Map<String, String> environment, Map<String, String> propert
     static final String FILE_VARIABLE = "LICHAT_CONFIG";
 
     private static final String USUAL_FILE = "lichat.properties";
-
-    /** Where containers keep their configuration, the first that is set: a system property, and what follows the folder in it. */
-    private static final List<Map.Entry<String, String>> CONTAINER_FOLDERS = List.of(
-            Map.entry("jboss.server.config.dir", ""),
-            Map.entry("com.sun.aas.instanceRoot", "config"),
-            Map.entry("server.config.dir", ""),
-            Map.entry("catalina.base", "conf"),
-            Map.entry("jetty.base", ""));
 
     static Surroundings ofProcess() {
         return new Surroundings(System.getenv(), toMap(System.getProperties()), Path.of(""));
@@ -53,19 +45,9 @@ record Surroundings(Map<String, String> environment, Map<String, String> propert
 
     /** In the container's folder if it is there, else in the working directory, which in a container may be anything. */
     private Path found(String name) {
-        var containers = containersFolder();
+        var containers = HostFolders.configuration(properties::get);
         var there = containers == null ? null : containers.resolve(name);
         return there != null && Files.exists(there) ? there : folder.resolve(name);
-    }
-
-    private @Nullable Path containersFolder() {
-        for (var container : CONTAINER_FOLDERS) {
-            var set = properties.get(container.getKey());
-            if (set != null && !set.isBlank()) {
-                return Path.of(set, container.getValue());
-            }
-        }
-        return null;
     }
 
     private @Nullable String named() {

@@ -7,7 +7,6 @@ import static org.lichat.protocol.Failures.TOO_MANY_CONNECTIONS;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.lichat.domain.Channel;
@@ -45,7 +44,7 @@ public final class Server {
     private final Completion completion;
     private volatile Settings settings;
     private volatile @Nullable Closing stopping;
-    private volatile Executor workers = Runnable::run;
+    private final Workers workers;
 
     Server(ServerBuilder builder) {
         this.settings = builder.settings();
@@ -66,13 +65,13 @@ public final class Server {
                 settings.get(Settings.JOURNAL_LIMIT),
                 settings.get(Settings.JOURNAL_SIZE));
         this.readiness = new Readiness(journal, lookups);
+        this.workers = new Workers(builder.threads());
         this.sweeps = new Sweeps(this, installation.sweeps());
     }
 
     /** Starts the journal, and with the scheduler the periodic work (§4.2). */
     public void start(ScheduledExecutorService scheduler) {
         LOG.log(Level.INFO, "{0} checks updates by {1}", network.server(), installation.checks());
-        workers = scheduler;
         passwords.start();
         lookups.start();
         journal.start(this::work, connection -> work(() -> lose(connection)));
@@ -95,12 +94,14 @@ public final class Server {
         passwords.close();
         lookups.close();
         journal.close();
+        workers.close();
     }
 
     /** Takes in a new connection. Whoever comes far beyond the limit is sent away at once, others when they connect (§4.1.1). */
     public Inbox open(Connection connection) {
         Inbox inbox = new Inbox(this, connection);
         connections.add(inbox);
+        sweeps.look();
         LOG.log(Level.DEBUG, "{0} opened", connection);
         Closing stop = stopping;
         if (stop != null) {
@@ -209,8 +210,8 @@ public final class Server {
         return reader;
     }
 
-    /** Does something soon on another thread. */
-    void work(Runnable task) {
+    /** Does something soon on another thread, which must not block. */
+    public void work(Runnable task) {
         workers.execute(task);
     }
 

@@ -1,29 +1,26 @@
 package org.lichat.server;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** The periodic work: one task each for all connections, channels or profiles, never one for each of them. */
+/**
+ * The periodic work: one task each for all connections, channels or profiles, never one for each of them. Each looks whether the others
+ * still go on.
+ */
 public final class Sweeps {
-    private static final Logger LOG = System.getLogger(Sweeps.class.getName());
-
-    /** How long one task may wait: some containers keep what is cancelled, and with it the undeployed server, until it is due. */
-    private static final long STEP_MILLIS = 10_000;
+    /** How late a turn may come; far more than a busy machine needs. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Server server;
     private final List<Sweep> sweeps;
-    private final Map<Sweep, Future<?>> next = new ConcurrentHashMap<>();
-    private volatile boolean stopped;
+    private final Queue<Repetition> repetitions = new ConcurrentLinkedQueue<>();
+    private final Queue<Repetition> own = new ConcurrentLinkedQueue<>();
 
     /**
      * Something that is done periodically.
@@ -38,49 +35,34 @@ public final class Sweeps {
     }
 
     void start(ScheduledExecutorService scheduler) {
-        sweeps.forEach(sweep -> schedule(scheduler, sweep, interval(sweep)));
+        for (Sweep sweep : sweeps) {
+            own.add(repeat(scheduler, () -> sweep.interval.apply(server.settings()), () -> sweep.task.accept(server)));
+        }
+    }
+
+    /** Does something else periodically, until its end. */
+    public Repetition repeat(ScheduledExecutorService scheduler, Supplier<Duration> interval, Runnable task) {
+        Runnable turn = () -> {
+            look();
+            task.run();
+        };
+        Repetition repetition = new Repetition(scheduler, interval, turn, PATIENCE);
+        repetitions.add(repetition);
+        repetition.begin();
+        return repetition;
+    }
+
+    /** Sees whether all of it still goes on. */
+    void look() {
+        repetitions.forEach(Repetition::look);
     }
 
     void stop() {
-        stopped = true;
-        next.values().forEach(future -> future.cancel(false));
+        own.forEach(Repetition::end);
     }
 
     /** Does everything once, now. */
     public void run() {
-        sweeps.forEach(this::run);
-    }
-
-    private long interval(Sweep sweep) {
-        return sweep.interval.apply(server.settings()).toMillis();
-    }
-
-    private void schedule(ScheduledExecutorService scheduler, Sweep sweep, long delay) {
-        long step = Math.min(delay, STEP_MILLIS);
-        Runnable turn = () -> {
-            if (!stopped && step < delay) {
-                schedule(scheduler, sweep, delay - step);
-            } else if (!stopped) {
-                run(sweep);
-                schedule(scheduler, sweep, interval(sweep));
-            }
-        };
-        try {
-            Future<?> scheduled = scheduler.schedule(turn, step, TimeUnit.MILLISECONDS);
-            next.put(sweep, scheduled);
-            if (stopped) { // while this turn was running
-                scheduled.cancel(false);
-            }
-        } catch (RejectedExecutionException shutDown) {
-            LOG.log(Level.DEBUG, "The scheduler is shut down; the periodic work ends.", shutDown);
-        }
-    }
-
-    private void run(Sweep sweep) {
-        try {
-            sweep.task.accept(server);
-        } catch (RuntimeException bug) {
-            LOG.log(Level.ERROR, "Periodic work failed.", bug);
-        }
+        sweeps.forEach(sweep -> sweep.task.accept(server));
     }
 }

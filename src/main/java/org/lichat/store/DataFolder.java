@@ -25,15 +25,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.lichat.server.HostFolders;
 import org.lichat.server.InvalidSetting;
 import org.lichat.server.Settings;
 
 /** The folder of the embedded database. While it is open it belongs to this server alone, which a lock file sees to. */
 final class DataFolder implements AutoCloseable {
-    /** Where containers keep what applications write, the first that is set. */
-    private static final List<String> CONTAINER_FOLDERS = List.of(
-            "jboss.server.data.dir", "com.sun.aas.instanceRoot", "server.output.dir", "catalina.base", "jetty.base");
-
     private static final Logger LOG = System.getLogger(DataFolder.class.getName());
     private static final long LOCKED = Long.MAX_VALUE - 1; // far behind the text, which others may want to read
     private static final int PID_LENGTH = 64;
@@ -81,13 +78,10 @@ final class DataFolder implements AutoCloseable {
             if (!set.isEmpty()) {
                 return Path.of(set).toAbsolutePath().normalize();
             }
-            for (String property : CONTAINER_FOLDERS) {
-                String folder = properties.apply(property);
-                if (folder != null && !folder.isBlank()) {
-                    return Path.of(folder, "lichat-ee").toAbsolutePath().normalize();
-                }
-            }
-            return Path.of("data").toAbsolutePath();
+            Path containers = HostFolders.data(properties);
+            return containers == null
+                    ? Path.of("data").toAbsolutePath()
+                    : containers.resolve("lichat-ee").toAbsolutePath().normalize();
         } catch (InvalidPathException noPath) {
             throw new InvalidSetting(Settings.DATA_FOLDER + " is \"" + set + "\", which is not a path");
         }

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -18,13 +16,14 @@ import org.lichat.protocol.Closing;
 import org.lichat.server.Addresses;
 import org.lichat.server.Inbox;
 import org.lichat.server.Origins;
+import org.lichat.server.Repetition;
 import org.lichat.server.Server;
 import org.lichat.server.Settings;
 
 /** Where connections arrive: decides who may come in, and knows those who have not gone yet. */
 public final class Reception {
     private static final Logger LOG = System.getLogger(Reception.class.getName());
-    private static final long SWEEP_MILLIS = 1_000;
+    private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(1);
 
     private final Server server;
     private final Outbound.Workers workers;
@@ -32,16 +31,16 @@ public final class Reception {
     private final Origins origins;
     private final AtomicLong lastConnection = new AtomicLong();
     private final Set<SocketConnection> present = ConcurrentHashMap.newKeySet();
-    private final ScheduledFuture<?> sweep;
+    private final Repetition sweep;
     private volatile Predicate<Handshake> doorman = handshake -> true;
     private volatile Consumer<Inbox> welcome = inbox -> {};
 
     /** A reception for the server's connections, whose queues it looks after on the scheduler. */
     public Reception(Server server, ScheduledExecutorService scheduler) {
         this.server = server;
-        this.workers = new Outbound.Workers(scheduler, closers);
+        this.workers = new Outbound.Workers(server::work, closers);
         this.origins = new Origins(server.settings().get(Settings.ORIGINS));
-        this.sweep = scheduler.scheduleWithFixedDelay(this::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+        this.sweep = server.sweeps().repeat(scheduler, () -> SWEEP_INTERVAL, this::sweep);
     }
 
     /** Lets somebody look at each handshake, without blocking; connections that it does not accept are closed with 1008. */
@@ -119,7 +118,7 @@ public final class Reception {
                 left = (end - System.nanoTime()) / 1_000_000;
             }
         }
-        sweep.cancel(false);
+        sweep.end();
         closers.end();
     }
 }
