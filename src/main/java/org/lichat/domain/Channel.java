@@ -63,6 +63,11 @@ public final class Channel {
         return origin.kind();
     }
 
+    /** The name of the user who made it; that of the server's user where nobody else is it. */
+    public Name registrant() {
+        return origin.registrant();
+    }
+
     public Permissions permissions() {
         return permissions;
     }

@@ -251,7 +251,12 @@ public final class Request {
      * that are thrown there are answered. A connection gets one such answer after another.
      */
     public void answerInParts(Supplier<Part> first) {
-        entry.inOrder(channel(), () -> InParts.begin(this, inbox.turns(), first));
+        answerInParts(channel(), first);
+    }
+
+    /** The same in the order of another channel, in its turn. */
+    public void answerInParts(Channel of, Supplier<Part> first) {
+        entry.inOrder(of, () -> InParts.begin(this, inbox.turns(), first));
     }
 
     /** Whether the connection was closed while this was being worked on. */

@@ -1,0 +1,75 @@
+package org.lichat.shirakumo;
+
+import static org.lichat.domain.DefaultRule.ANYONE;
+import static org.lichat.domain.DefaultRule.REGISTRANT;
+import static org.lichat.protocol.Core.CHANNEL_UPDATE;
+import static org.lichat.protocol.Core.TARGET;
+import static org.lichat.protocol.Core.UPDATE_ID;
+import static org.lichat.protocol.Failures.MALFORMED_UPDATE;
+
+import org.jspecify.annotations.Nullable;
+import org.lichat.domain.Channel;
+import org.lichat.domain.Name;
+import org.lichat.domain.Network;
+import org.lichat.protocol.Failure;
+import org.lichat.protocol.Slot;
+import org.lichat.protocol.UpdateType;
+import org.lichat.server.Extension;
+import org.lichat.server.Installed;
+import org.lichat.server.Request;
+import org.lichat.server.ServerBuilder;
+
+/** Reacting to a message without sending another one (shirakumo §20). */
+@Installed
+public final class Reactions implements Extension {
+    private static final String NAME = "shirakumo-reactions";
+
+    static final Slot<String> EMOTE = Slot.string(":emote");
+    static final UpdateType REACT = UpdateType.define("shirakumo:react", CHANNEL_UPDATE)
+            .requires(TARGET, UPDATE_ID, EMOTE)
+            .onlyFor(NAME);
+
+    @Override
+    public void install(ServerBuilder server) {
+        server.supports(NAME);
+        server.update(REACT, this::react);
+        server.permit(REACT, REGISTRANT, ANYONE, ANYONE);
+    }
+
+    private void react(Request request) {
+        request.requireMember(); // 1
+        String emote = request.get(EMOTE);
+        if (!Emoji.is(emote) && !isName(request, bare(emote))) { // 2
+            throw new Failure(
+                    MALFORMED_UPDATE,
+                    "An emote is up to " + Emoji.MOST + " emoji or the name of an emote that the channel has.");
+        }
+        request.entry().distribute(request.channel(), request.update()); // 3
+    }
+
+    /** The name of an emote that may be written as in a text, between colons. */
+    private static String bare(String emote) {
+        int last = emote.length() - 1;
+        return last > 1 && emote.charAt(0) == ':' && emote.charAt(last) == ':' ? emote.substring(1, last) : emote;
+    }
+
+    /** Whether clients know an emote of that name in the channel: its own, those of its ancestors (§5) and the primary channel's (§3). */
+    private static boolean isName(Request request, String emote) {
+        Network network = request.server().network();
+        if (Emote.isIn(network.primary(), emote) || Emote.isIn(request.channel(), emote)) {
+            return true;
+        }
+        String name = request.channel().name().toString();
+        for (int slash = name.lastIndexOf('/'); slash > 0; slash = name.lastIndexOf('/', slash - 1)) {
+            Channel ancestor = channel(network, name.substring(0, slash));
+            if (ancestor != null && Emote.isIn(ancestor, emote)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable Channel channel(Network network, String name) {
+        return Name.isValid(name) ? network.channel(Name.of(name)) : null;
+    }
+}
