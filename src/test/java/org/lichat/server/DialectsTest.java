@@ -94,7 +94,7 @@ class DialectsTest {
         Client alice = chat.join("alice").registers("sesame");
         Client bob = joins(announcing("bob", "(\"shirakumo-emotes\")"));
         alice.receives("(join)");
-        alice.sends(NODS);
+        alice.sends(NODS).receives("(nod :id 5)");
         alice.drops();
         Client again = chat.login("alice", "sesame");
         again.receivesGreeting("alice");

@@ -1,5 +1,6 @@
 package org.lichat.shirakumo;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,8 +40,7 @@ final class Canonical {
     }
 
     private static int byCodePoints(String one, String other) {
-        return java.util.Arrays.compare(
-                one.codePoints().toArray(), other.codePoints().toArray());
+        return Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
     }
 
     private static String print(Object expression) {
