@@ -43,6 +43,14 @@ class ReadmeTest {
         }
     }
 
+    @Test
+    void namesEveryExtensionThatIsThere() throws IOException {
+        List<String> named = named("| section |", "\n\n");
+        StandaloneBeans.installed().stream()
+                .filter(type -> type.getPackageName().equals("org.lichat.shirakumo"))
+                .forEach(type -> assertTrue(named.contains(type.getSimpleName()), type::getSimpleName));
+    }
+
     private static List<String> named(String from, String to) throws IOException {
         String text = Files.readString(README);
         int start = text.indexOf(from);

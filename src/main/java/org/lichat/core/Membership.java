@@ -56,7 +56,7 @@ public final class Membership implements Extension {
         request.requireMember(); // 1
         requireNotServer(request, target);
         request.channel().add(target, request.setting(Settings.MAX_CHANNELS_PER_USER)); // 2, 3, 4
-        Update join = Update.of(JOIN).with(ID, request.get(ID)).with(CHANNEL, request.get(CHANNEL));
+        Update join = Update.of(JOIN).with(ID, request.get(ID)).with(CHANNEL, name(request));
         request.entry().join(request.channel(), target, request.caused(join, target)); // 5
     }
 
@@ -67,9 +67,14 @@ public final class Membership implements Extension {
         request.requireMember(target); // 2
         requireNotPrimary(request.channel());
         request.entry().distribute(request.channel(), request.update()); // 3
-        Update leave = Update.of(LEAVE).with(CHANNEL, request.get(CHANNEL));
+        Update leave = Update.of(LEAVE).with(CHANNEL, name(request));
         request.channel().remove(target, request.now()); // 5
         request.entry().leave(request.channel(), target, request.server().complete(request.caused(leave, target))); // 4
+    }
+
+    /** The channel's name as it is spelled, also where the request had to stay as it was sent. */
+    private static String name(Request request) {
+        return request.channel().name().toString();
     }
 
     /** The server's user never leaves, and so would keep the channel from ever expiring. */

@@ -19,13 +19,21 @@ public final class Frame {
      * Who gets something else.
      *
      * @param other null for nothing at all
+     * @param otherwise what holds for all others; null for nothing more
      */
-    private record Variant(Predicate<Dialect> who, @Nullable Frame other) {}
+    private record Variant(
+            Predicate<Dialect> who,
+            @Nullable Frame other,
+            @Nullable Variant otherwise) {}
 
-    private Frame(String text, @Nullable Variant variant) {
+    private Frame(String text, int size, @Nullable Variant variant) {
         this.text = text;
-        this.size = Math.toIntExact(Utf8.length(text));
+        this.size = size;
         this.variant = variant;
+    }
+
+    private static Frame of(String text, @Nullable Variant variant) {
+        return new Frame(text, Math.toIntExact(Utf8.length(text)), variant);
     }
 
     /** Prints the update: id, clock and sender first, then the other slots as they were set; nothing for what is unset. */
@@ -41,27 +49,32 @@ public final class Frame {
             }
         });
         writer.close();
-        return new Frame(text.append('\0').toString(), variant(update.type()));
+        return of(text.append('\0').toString(), variant(update.type()));
     }
 
     /** The frame of an update of that type that was printed before; null when nobody knows the type any more. */
     public static Frame ofWire(@Nullable UpdateType type, String wire) {
-        return new Frame(wire + '\0', type == null ? null : variant(type));
+        return of(wire + '\0', type == null ? null : variant(type));
     }
 
     private static @Nullable Variant variant(UpdateType type) {
         String extension = type.extension();
-        return extension == null ? null : new Variant(dialect -> !dialect.has(extension), null);
+        return extension == null ? null : new Variant(dialect -> !dialect.has(extension), null, null);
     }
 
-    /** This frame, instead of which clients of some dialects get another one. */
+    /** This frame, instead of which clients of some dialects get another one; what else was said of who gets either stays. */
     public Frame butFor(Predicate<Dialect> some, Frame other) {
-        return new Frame(text, new Variant(some, other));
+        return new Frame(text, size, new Variant(some, other, variant));
     }
 
     /** What a client of that dialect gets, or null when it gets nothing. */
     public @Nullable Frame in(Dialect dialect) {
-        return variant == null || !variant.who.test(dialect) ? this : variant.other;
+        for (Variant may = variant; may != null; may = may.otherwise) {
+            if (may.who.test(dialect)) {
+                return may.other == null ? null : may.other.in(dialect);
+            }
+        }
+        return this;
     }
 
     /** The update's text without its closing NUL. */

@@ -46,6 +46,12 @@ public final class Vocabulary {
         return layouts.values().stream().map(layout -> layout.type);
     }
 
+    /** Every slot that updates of the type can have. */
+    Stream<Slot<?>> slots(UpdateType type) {
+        Layout layout = layouts.get(type.toString());
+        return layout == null ? Stream.empty() : layout.slots.values().stream();
+    }
+
     /** The names of types and slots, for the reader of expressions. */
     public Symbols symbols() {
         return symbols;

@@ -44,6 +44,10 @@ final class InParts {
 
     /** Does a part of it; whatever happens, those who wait behind it must not wait for ever. */
     private void step(Runnable part) {
+        turns.step(() -> take(part));
+    }
+
+    private void take(Runnable part) {
         try {
             if (request.isAbandoned()) {
                 turns.end();

@@ -10,7 +10,9 @@ public final class Turns {
     public static final int MAX_WAITING = 20;
 
     private final Queue<Runnable> waiting = new ArrayDeque<>(2);
+    private final Queue<Runnable> steps = new ArrayDeque<>(2);
     private boolean taken;
+    private boolean stepping;
 
     /**
      * Begins with something now, or when all before it has come to its {@link #end}.
@@ -34,6 +36,39 @@ public final class Turns {
         if (next != null) {
             next.run();
         }
+    }
+
+    /**
+     * Does a step of what has its turn: now, or when the steps before it are done, on the thread that is at them. A step that leads to
+     * another one at once thus never has it within itself, and any number of them needs no more stack than one.
+     */
+    void step(Runnable step) {
+        synchronized (this) {
+            steps.add(step);
+            if (stepping) {
+                return;
+            }
+            stepping = true;
+        }
+        boolean finished = false;
+        try {
+            for (Runnable next = nextStep(); next != null; next = nextStep()) {
+                next.run();
+            }
+            finished = true;
+        } finally {
+            if (!finished) { // some error: the next step must not wait for ever
+                synchronized (this) {
+                    stepping = false;
+                }
+            }
+        }
+    }
+
+    private synchronized @Nullable Runnable nextStep() {
+        Runnable next = steps.poll();
+        stepping = next != null;
+        return next;
     }
 
     private synchronized @Nullable Runnable next() {

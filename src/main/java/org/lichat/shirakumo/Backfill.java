@@ -12,6 +12,7 @@ import org.lichat.domain.Channel;
 import org.lichat.domain.History;
 import org.lichat.domain.History.Kept;
 import org.lichat.domain.History.Stretch;
+import org.lichat.domain.Name;
 import org.lichat.protocol.Failure;
 import org.lichat.protocol.Frame;
 import org.lichat.protocol.Slot;
@@ -118,7 +119,9 @@ public final class Backfill implements Extension {
             if (channel.kind() == Channel.Kind.PRIMARY) {
                 try {
                     Update update = request.server().reader().read(kept.wire());
-                    return Frame.of(update.with(CHANNEL, channel.name().toString()));
+                    if (!Name.of(update.get(CHANNEL)).equals(channel.name())) {
+                        return Frame.of(update.with(CHANNEL, channel.name().toString()));
+                    }
                 } catch (Failure forgotten) {
                     LOG.log(Level.DEBUG, "An update of a type that is no longer known stays as it was.", forgotten);
                 }

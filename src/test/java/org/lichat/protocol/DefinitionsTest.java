@@ -4,18 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lichat.wire.Symbol;
 
-/**
- * Our types against the published definitions of version 2.0 (§1.4). A line is a type, {@code <} its superclasses, and {@code |} the slots
- * that it adds: name, {@code ?} when it is optional, and type, with a {@code *} for each list around it.
- */
+/** Our types against the published definitions of version 2.0 (§1.4), in the notation of {@link Definitions}. */
 class DefinitionsTest {
     private static final String PUBLISHED = """
             update | id id, clock? integer, from? string
@@ -83,17 +77,17 @@ class DefinitionsTest {
 
     @Test
     void ourTypesAreThePublishedOnes() { // §1.4
-        Map<String, String> expected = byName(PUBLISHED.lines());
-        expected.putAll(byName(DEVIATIONS.keySet().stream()));
-        Map<String, String> ours = byName(
-                Stream.concat(Core.TYPES.stream(), Failures.TYPES.stream()).map(DefinitionsTest::line));
-        assertEquals(lines(expected), lines(ours));
+        Map<String, String> expected = Definitions.byName(PUBLISHED.lines());
+        expected.putAll(Definitions.byName(DEVIATIONS.keySet().stream()));
+        Map<String, String> ours = Definitions.byName(
+                Stream.concat(Core.TYPES.stream(), Failures.TYPES.stream()).map(Definitions::line));
+        assertEquals(Definitions.text(expected), Definitions.text(ours));
     }
 
     @Test
     void deviationsAreSuch() {
-        Map<String, String> published = byName(PUBLISHED.lines());
-        byName(DEVIATIONS.keySet().stream()).forEach((name, line) -> {
+        Map<String, String> published = Definitions.byName(PUBLISHED.lines());
+        Definitions.byName(DEVIATIONS.keySet().stream()).forEach((name, line) -> {
             assertTrue(published.containsKey(name), name);
             assertNotEquals(published.get(name), line);
         });
@@ -103,50 +97,5 @@ class DefinitionsTest {
     void allTypesAreInTheCorePackage() { // §1.1
         Stream.concat(Core.TYPES.stream(), Failures.TYPES.stream())
                 .forEach(type -> assertEquals(Symbol.LICHAT, type.name().home(), type::toString));
-    }
-
-    private static Map<String, String> byName(Stream<String> lines) {
-        return lines.collect(Collectors.toMap(
-                line -> line.split(" ", 2)[0],
-                DefinitionsTest::sorted,
-                (first, second) -> {
-                    throw new IllegalStateException("twice: " + first);
-                },
-                LinkedHashMap::new));
-    }
-
-    /** The line with its slots in the order of their names, which is all the order they have. */
-    private static String sorted(String line) {
-        String[] parts = line.split(" \\| ", 2);
-        return parts.length == 1
-                ? line
-                : parts[0] + " | "
-                        + Stream.of(parts[1].split(", ", -1)).sorted().collect(Collectors.joining(", "));
-    }
-
-    private static String lines(Map<String, String> byName) {
-        return byName.values().stream().sorted().collect(Collectors.joining("\n"));
-    }
-
-    private static String line(UpdateType type) {
-        String superclasses =
-                type.superclasses().stream().map(UpdateType::toString).collect(Collectors.joining(" "));
-        List<String> slots = Stream.concat(
-                        type.required().stream().map(slot -> slot.key().name() + " " + notation(slot.type())),
-                        type.optional().stream().map(slot -> slot.key().name() + "? " + notation(slot.type())))
-                .toList();
-        return type
-                + (superclasses.isEmpty() ? "" : " < " + superclasses)
-                + (slots.isEmpty() ? "" : " | " + String.join(", ", slots));
-    }
-
-    private static String notation(SlotType<?> type) {
-        String element = type.toString();
-        StringBuilder stars = new StringBuilder();
-        while (element.startsWith("a list of which each element is ")) {
-            element = element.substring("a list of which each element is ".length());
-            stars.append('*');
-        }
-        return element.substring(element.indexOf(' ') + 1) + stars;
     }
 }

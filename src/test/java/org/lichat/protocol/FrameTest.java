@@ -1,8 +1,11 @@
 package org.lichat.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.lichat.wire.Numeral;
 import org.lichat.wire.Symbol;
@@ -10,6 +13,10 @@ import org.lichat.wire.Symbol;
 class FrameTest {
     private static final Slot<String> LINK = Slot.string("shirakumo:link");
     private static final UpdateType REACT = UpdateType.define("shirakumo:react", Core.CHANNEL_UPDATE);
+
+    private static final UpdateType NOD =
+            UpdateType.define("shirakumo:nod", Core.UPDATE).onlyFor("shirakumo-typing");
+    private static final Dialect TYPING = Dialect.CORE.with("shirakumo-typing");
 
     private final Update ping = Update.of(Core.PING).with(Core.ID, Id.of(5));
 
@@ -113,5 +120,54 @@ class FrameTest {
     void isAsLargeAsItsUtf8() { // §1
         Frame frame = Frame.of(ping.with(Core.FROM, "ß€😀"));
         assertEquals("(ping :id 5 :from \"\")\0".length() + 2 + 3 + 4, frame.size());
+    }
+
+    @Test
+    void isForEveryDialect() { // interoperability.md: extensions
+        Frame frame = Frame.of(ping);
+        assertSame(frame, frame.in(Dialect.CORE));
+        assertSame(frame, frame.in(TYPING));
+    }
+
+    @Test
+    void ofATypeForSomeIsForThemOnly() { // interoperability.md: extensions
+        Frame frame = Frame.of(Update.of(NOD).with(Core.ID, Id.of(5)));
+        assertSame(frame, frame.in(TYPING));
+        assertNull(frame.in(Dialect.CORE));
+        Frame kept = Frame.ofWire(NOD, frame.wire());
+        assertEquals(frame.text(), kept.text());
+        assertSame(kept, kept.in(TYPING));
+        assertNull(kept.in(Dialect.CORE));
+    }
+
+    @Test
+    void ofATypeThatNobodyKnowsAnyMoreIsForEverybody() {
+        Frame kept = Frame.ofWire(null, "(nod :id 5)");
+        assertSame(kept, kept.in(Dialect.CORE));
+        assertEquals("(nod :id 5)\0", kept.text());
+        assertEquals(12, kept.size());
+    }
+
+    @Test
+    void mayBeAnotherForSome() { // interoperability.md: extensions
+        Frame other = Frame.of(ping.with(Core.FROM, "bob"));
+        Frame frame = Frame.of(ping).butFor(dialect -> dialect.has("shirakumo-typing"), other);
+        assertSame(other, frame.in(TYPING));
+        assertSame(frame, frame.in(Dialect.CORE));
+        assertEquals("(ping :id 5)\0", frame.text());
+        assertEquals(13, frame.size());
+    }
+
+    @Test
+    void ofATypeForSomeStaysSoWhateverElseSomeGet() {
+        Frame nod = Frame.of(Update.of(NOD).with(Core.ID, Id.of(5)));
+        Frame frame = nod.butFor(dialect -> dialect.has("shirakumo-edit"), Frame.of(ping));
+        assertNull(frame.in(Dialect.CORE));
+        assertSame(frame, frame.in(TYPING));
+        assertEquals(
+                Frame.of(ping).text(),
+                Objects.requireNonNull(frame.in(Dialect.CORE.with("shirakumo-edit")))
+                        .text());
+        assertNull(Frame.of(ping).butFor(any -> true, nod).in(Dialect.CORE), "nor do others get it in its place");
     }
 }

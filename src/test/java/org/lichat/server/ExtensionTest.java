@@ -32,6 +32,7 @@ class ExtensionTest {
     /** Adds one of everything that an extension can add. */
     private static final class Whispers implements Extension {
         private static final Slot<String> MOOD = Slot.string("acme:mood");
+        private static final Slot<String> STAMP = Slot.string("acme:stamp");
         private static final UpdateType WHISPER =
                 UpdateType.define("acme:whisper", CHANNEL_UPDATE).requires(TEXT);
         private static final UpdateType SHOUT = UpdateType.define("acme:shout", MESSAGE);
@@ -56,6 +57,9 @@ class ExtensionTest {
             server.permit(SHOUT, NO_ONE, ANYONE, ANYONE);
             server.fields(CHANNEL_UPDATE, MOOD);
             server.checkAfter(Checks.CHANNEL_EXISTS, new Check("acme §1", CHANNEL_UPDATE, Whispers::mood));
+            server.fields(UPDATE, STAMP);
+            server.verbatim(STAMP);
+            server.checkBefore(Checks.NAMES, new Check("acme §4", UPDATE, Whispers::stamp));
             server.describeUser(Symbol.of("acme", "whispers"), described -> described.user() == null ? null : "softly");
             server.describeConnection(Symbol.of("acme", "line"), connection -> "thin");
         }
@@ -65,11 +69,44 @@ class ExtensionTest {
             request.entry().distribute(request.channel(), request.update());
         }
 
+        private static void stamp(Request request) {
+            if ("torn".equals(request.find(STAMP))) {
+                throw new Failure(TOO_GRUMPY, "Stamp it again.");
+            }
+        }
+
         private static void mood(Request request) {
             if ("grumpy".equals(request.find(MOOD))) {
                 throw new Failure(TOO_GRUMPY, "Cheer up.");
             }
         }
+    }
+
+    @Test
+    void aCheckComesBeforeOneThatIsThere() { // §6
+        Client eve = chat.open();
+        eve.sends("(ping :id 6 :stamp \"torn\")").receives("(invalid-update :update-id 6)"); // §4.1 is before it
+        Client alice = chat.join("alice");
+        alice.sends("(message :id 7 :channel \"lo  bby\" :from \"bob\" :text \"Hi\" :stamp \"torn\")");
+        alice.receives("(too-grumpy :update-id 7)"); // bad-name, username-mismatch
+        alice.sends("(message :id 8 :channel \"lo  bby\" :from \"bob\" :text \"Hi\" :stamp \"whole\")");
+        alice.receives("(bad-name :update-id 8)");
+        Conversation other = new Conversation(server -> server.checkBefore(
+                new Check("acme §2", UPDATE, request -> {}), new Check("acme §3", UPDATE, request -> {})));
+        assertThrows(IllegalArgumentException.class, () -> other.local().start());
+    }
+
+    @Test
+    void whatIsVerbatimIsNeitherFilledInNorCorrected() {
+        Client alice = chat.join("alice");
+        String fields = ":channel \"LOBBY\" :text \"Hi\" :stamp \"whole\")";
+        alice.sends("(message :id 7 " + fields).receivesExactly("(message :id 7 " + fields);
+        long clock = chat.local().clock() - 1;
+        alice.sends("(message :id 8 :clock " + clock + " :from \"ALICE\" " + fields);
+        alice.receivesExactly("(message :id 8 :clock " + clock + " :from \"ALICE\" " + fields);
+        alice.sends("(message :id 9 :clock 5 " + fields).receives("(clock-skewed :update-id 9)");
+        alice.sends("(message :id 10 :from \"bob\" " + fields).receives("(username-mismatch :update-id 10)");
+        alice.receivesNothing();
     }
 
     @Test
