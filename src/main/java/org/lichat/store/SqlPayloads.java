@@ -55,8 +55,11 @@ final class SqlPayloads implements Payloads {
 
     @Override
     public byte[] read(String name, long from, int most) {
+        if (from >= Integer.MAX_VALUE) { // no array of bytes is that long
+            return new byte[0];
+        }
         return readers.withHandle(handle -> handle.createQuery(READ)
-                .bind(0, Math.toIntExact(from + 1))
+                .bind(0, (int) from + 1)
                 .bind(1, most)
                 .bind(2, name)
                 .bind(3, from)

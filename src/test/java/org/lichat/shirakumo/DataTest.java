@@ -39,9 +39,9 @@ class DataTest {
     @Test
     void everybodyInTheChannelGetsIt() {
         Client alice = chat.join("alice");
-        Client bob = chat.join("bob").registers("pear");
+        Client bob = chat.join("bob").registers("walnut");
         alice.receives("(join :from \"bob\")");
-        Client more = chat.login("bob", "pear");
+        Client more = chat.login("bob", "walnut");
         more.receivesGreeting("bob");
         alice.sends(png(" :filename \"tea.png\""));
         String received = "(data :id 5 :from \"alice\" :channel \"lobby\" :content-type \"image/png\" :payload \"" + PNG

@@ -71,9 +71,9 @@ class LinkTest {
     @Test
     void everybodyGetsALink() {
         Client alice = chat.join("alice");
-        Client bob = chat.join("bob").registers("pear");
+        Client bob = chat.join("bob").registers("walnut");
         alice.receives("(join :from \"bob\")");
-        Client more = chat.login("bob", "pear");
+        Client more = chat.login("bob", "walnut");
         more.receivesGreeting("bob");
         alice.sends(png(5, " :filename \"x/tea ä.png\""));
         Conversation.Received message =
@@ -97,9 +97,9 @@ class LinkTest {
         Client alice = chat.join("alice");
         Client bob =
                 chat.open().connects("(connect :id 0 :from \"bob\" :version \"2.0\" :extensions (\"shirakumo-data\"))");
-        bob.registers("pear").sends("(join :id 1 :channel \"lobby\")").receives("(join)");
+        bob.registers("walnut").sends("(join :id 1 :channel \"lobby\")").receives("(join)");
         Client carol = chat.open()
-                .connects("(connect :id 0 :from \"bob\" :password \"pear\" :version \"2.0\""
+                .connects("(connect :id 0 :from \"bob\" :password \"walnut\" :version \"2.0\""
                         + " :extensions (\"shirakumo-link\" \"shirakumo-data\"))");
         alice.receives("(join)");
         alice.sends(png(5, " :filename \"tea.png\"")).receives("(message :id 5)");
