@@ -6,9 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.lichat.server.Answer;
 import org.lichat.server.Asked;
 import org.lichat.server.Server;
@@ -23,7 +24,7 @@ public class SiteServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     /** Longer than it can take to find out that the database is away, which is answered. */
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 30;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -56,11 +57,12 @@ public class SiteServlet extends HttpServlet {
     /** Whatever happens to it, the container then breaks the answer off. */
     private static <T> T await(CompletionStage<T> slow) throws IOException {
         try {
-            return slow.toCompletableFuture()
-                    .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                    .join();
-        } catch (CompletionException failed) {
+            return slow.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException failed) {
             throw new IOException("The document cannot be read.", failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("The server stops.", stopped);
         }
     }
 }

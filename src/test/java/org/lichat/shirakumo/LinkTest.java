@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.servlet.annotation.WebServlet;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.lichat.protocol.Slot;
 import org.lichat.server.Extension;
 import org.lichat.server.InvalidSetting;
 import org.lichat.server.Settings;
+import org.lichat.transport.SiteServlet;
 
 /** shirakumo §12. */
 class LinkTest {
@@ -232,6 +234,14 @@ class LinkTest {
             String text = alice.sends(png(5, "")).receives("(message)").string(":text");
             assertTrue(text.matches("https://chat\\.example\\.org/lichat/link/[A-Za-z0-9_-]{22}"), text);
         }
+    }
+
+    @Test
+    void inAContainerTheServletIsWhereLinksLead() {
+        List<String> mapped =
+                List.of(SiteServlet.class.getAnnotation(WebServlet.class).value());
+        assertEquals(List.of(Link.PATH + "*"), mapped);
+        assertTrue(chat.local().server().site().has(Link.PATH + "anything"));
     }
 
     @ParameterizedTest
