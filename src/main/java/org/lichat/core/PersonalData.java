@@ -15,6 +15,7 @@ import org.lichat.domain.Channel;
 import org.lichat.domain.History;
 import org.lichat.domain.KeptChannel;
 import org.lichat.domain.Name;
+import org.lichat.domain.Payload;
 import org.lichat.domain.Profile;
 import org.lichat.domain.Rule;
 import org.lichat.domain.Said;
@@ -26,15 +27,22 @@ import org.lichat.server.Server;
  *
  * @param profile null when the name is not registered
  * @param channels those that mention the person
+ * @param payloads what the person has sent beside updates
  */
-public record PersonalData(Name person, @Nullable Profile profile, List<KeptChannel> channels, History history) {
+public record PersonalData(
+        Name person, @Nullable Profile profile, List<KeptChannel> channels, List<Payload> payloads, History history) {
 
     /** What is in the stores; does I/O. */
     public static PersonalData of(Stores stores, Name person) {
         List<KeptChannel> channels = stores.channels().all().stream()
                 .filter(channel -> channel.mentions(person))
                 .toList();
-        return new PersonalData(person, stores.profiles().find(person), channels, stores.history());
+        return new PersonalData(
+                person,
+                stores.profiles().find(person),
+                channels,
+                stores.payloads().of(person),
+                stores.history());
     }
 
     /** The same for a server that is running; does I/O. */
@@ -43,12 +51,17 @@ public record PersonalData(Name person, @Nullable Profile profile, List<KeptChan
                 .map(Channel::kept)
                 .filter(channel -> channel.mentions(person))
                 .toList();
-        return new PersonalData(person, server.profiles().find(person), channels, server.history());
+        return new PersonalData(
+                person,
+                server.profiles().find(person),
+                channels,
+                server.payloads().of(person),
+                server.history());
     }
 
     /** Whether there is nothing. */
     public boolean isEmpty() {
-        boolean[] none = {profile == null && channels.isEmpty()};
+        boolean[] none = {profile == null && channels.isEmpty() && payloads.isEmpty()};
         if (none[0]) {
             history.concerning(person, said -> {
                 none[0] = false;
@@ -68,6 +81,7 @@ public record PersonalData(Name person, @Nullable Profile profile, List<KeptChan
             json.writeStringField("person", person.toString());
             writeProfile(json);
             writeChannels(json);
+            writePayloads(json);
             writeSaid(json);
             json.writeEndObject();
         } catch (UncheckedIOException failed) {
@@ -130,6 +144,22 @@ public record PersonalData(Name person, @Nullable Profile profile, List<KeptChan
                 json.writeEndObject();
             }
         }
+    }
+
+    private void writePayloads(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("files");
+        for (Payload payload : payloads) {
+            json.writeStartObject();
+            json.writeStringField("channel", payload.owner().channel().toString());
+            json.writeStringField("kept-for", payload.owner().use());
+            json.writeStringField("name", payload.name());
+            json.writeStringField("filename", payload.label().filename());
+            json.writeStringField("content-type", payload.label().contentType());
+            json.writeStringField("kept-on", payload.keptOn().toString());
+            json.writeNumberField("size", payload.size());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void writeSaid(JsonGenerator json) throws IOException {

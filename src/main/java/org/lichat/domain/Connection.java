@@ -73,6 +73,14 @@ public abstract class Connection {
         dialect = dialect.with(extension);
     }
 
+    /**
+     * The URL at which its client has reached the server, without the slash at the end: what is served over HTTP is beneath it. Null when
+     * that is not known.
+     */
+    public @Nullable String base() {
+        return null;
+    }
+
     public InetAddress address() {
         return address;
     }

@@ -232,7 +232,7 @@ public final class Entry {
     }
 
     private void show(Frame frame, Runnable step) {
-        size += frame.size();
+        size += frame.weight();
         then(step);
     }
 }

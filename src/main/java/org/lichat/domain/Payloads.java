@@ -1,5 +1,6 @@
 package org.lichat.domain;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ public interface Payloads {
 
     /** The bytes of the payload behind the first {@code from}, at most so many; none where it ends and when it is not there any more. */
     byte[] read(String name, long from, int most);
+
+    /** The payloads that this person has sent. */
+    List<Payload> of(Name sender);
 
     /** The sum of the lengths of all contents, in bytes. */
     long size();

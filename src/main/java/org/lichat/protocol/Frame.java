@@ -92,6 +92,12 @@ public final class Frame {
         return size;
     }
 
+    /** Bytes of it and of what some get instead, about what they hold of memory together. */
+    public int weight() {
+        Frame other = variant == null ? null : variant.other;
+        return other == null ? size : size + other.size;
+    }
+
     @SuppressWarnings("unchecked") // an update holds only values of its slots' types
     private static <T> void write(Writer writer, Slot<T> slot, @Nullable Object value) {
         if (value == null) {

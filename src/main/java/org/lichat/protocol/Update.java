@@ -2,6 +2,7 @@ package org.lichat.protocol;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A message of the protocol (§3): a type and the slots that are set. Immutable. */
@@ -66,6 +67,19 @@ public final class Update {
         System.arraycopy(fields, 0, changed, 0, at);
         System.arraycopy(fields, at + 2, changed, at, changed.length - at);
         return new Update(type, changed);
+    }
+
+    /** An update of that type with those of these fields that pass. */
+    Update as(UpdateType other, Predicate<Slot<?>> passes) {
+        Object[] kept = new Object[fields.length];
+        int length = 0;
+        for (int at = 0; at < fields.length; at += 2) {
+            if (passes.test((Slot<?>) fields[at])) {
+                kept[length++] = fields[at];
+                kept[length++] = fields[at + 1];
+            }
+        }
+        return new Update(other, Arrays.copyOf(kept, length));
     }
 
     /** Calls the visitor for each slot that is set, in the order in which they were set. */

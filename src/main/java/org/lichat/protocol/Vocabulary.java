@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lichat.wire.Symbol;
@@ -90,6 +91,12 @@ public final class Vocabulary {
             throw named(list, new Failure(INVALID_UPDATE, "There is no update type " + name + "."));
         }
         return layout.read(list);
+    }
+
+    /** An update of another type with those of the update's fields that this type has as well. */
+    public Update as(UpdateType type, Update update) {
+        Layout layout = Objects.requireNonNull(layouts.get(type.toString()), () -> "There is no type " + type + ".");
+        return update.as(type, layout.slots::containsValue);
     }
 
     private @Nullable Layout layoutOf(Symbol name) {

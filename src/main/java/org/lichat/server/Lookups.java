@@ -41,9 +41,9 @@ public final class Lookups {
     /** When it failed last. */
     private long failed;
 
-    Lookups(ThreadFactory threads, Time time) {
+    Lookups(ThreadFactory threads, String name, Time time) {
         this.workers = new FairWorkers(
-                threads, "lichat-reader", THREADS, () -> new Failure(FAILURE, "The server is busy; try again later."));
+                threads, name, THREADS, () -> new Failure(FAILURE, "The server is busy; try again later."));
         this.time = time;
     }
 

@@ -35,6 +35,7 @@ public final class Server {
     private final CurrentProfiles profiles;
     private final Lookups lookups;
     private final Passwords passwords;
+    private final Site site;
     private final Stores stores;
     private final JournalWriter journal;
     private final Connections connections = new Connections();
@@ -58,7 +59,8 @@ public final class Server {
         this.completion = new Completion(network.server(), time);
         this.profiles = new CurrentProfiles(stores.profiles());
         this.passwords = new Passwords(builder.threads(), settings.get(Settings.SALT));
-        this.lookups = new Lookups(builder.threads(), time);
+        this.lookups = new Lookups(builder.threads(), "lichat-reader", time);
+        this.site = new Site(this, builder);
         this.journal = new JournalWriter(
                 stores.journal(),
                 builder.threads(),
@@ -74,6 +76,7 @@ public final class Server {
         LOG.log(Level.INFO, "{0} checks updates by {1}", network.server(), installation.checks());
         passwords.start();
         lookups.start();
+        site.start();
         journal.start(this::work, connection -> work(() -> lose(connection)));
         restoration.start(this);
         installation.start().forEach(task -> task.accept(this));
@@ -93,6 +96,7 @@ public final class Server {
         connections.all().forEach(inbox -> inbox.close(how, reason));
         passwords.close();
         lookups.close();
+        site.close();
         journal.close();
         workers.close();
     }
@@ -194,6 +198,11 @@ public final class Server {
     /** What asks for what is kept. */
     public Lookups lookups() {
         return lookups;
+    }
+
+    /** What is served over HTTP. */
+    public Site site() {
+        return site;
     }
 
     public Readiness readiness() {

@@ -41,6 +41,7 @@ public final class ServerBuilder {
     final List<Sweeps.Sweep> sweeps = new ArrayList<>();
     final List<Consumer<Server>> start = new ArrayList<>();
     final List<BiConsumer<Server, Connection>> closed = new ArrayList<>();
+    final Map<String, Documents> documents = new LinkedHashMap<>();
 
     private static final Duration LOOK_INTERVAL = Duration.ofSeconds(5);
 
@@ -50,6 +51,7 @@ public final class ServerBuilder {
     private final ThreadFactory threads;
     private final Set<UpdateType> types = new LinkedHashSet<>();
     private final Map<UpdateType, Handler> handlers = new LinkedHashMap<>();
+    private final Map<UpdateType, Handler> instead = new LinkedHashMap<>();
     private final Set<UpdateType> queries = new LinkedHashSet<>();
     private final Map<UpdateType, List<Slot<?>>> fields = new LinkedHashMap<>();
     private final Map<UpdateType, List<Check>> exemptions = new LinkedHashMap<>();
@@ -99,6 +101,11 @@ public final class ServerBuilder {
     public void update(UpdateType type, Handler handler) {
         types.add(type);
         handlers.put(type, handler);
+    }
+
+    /** Lets something else happen when a client sends a type of somebody else, whichever of the two is installed first. */
+    public void instead(UpdateType type, Handler handler) {
+        instead.put(type, handler);
     }
 
     /**
@@ -176,6 +183,11 @@ public final class ServerBuilder {
         sweeps.add(new Sweeps.Sweep(interval, task));
     }
 
+    /** Serves documents over HTTP, beneath a path that begins and ends with a slash. In a container a servlet must be mapped there. */
+    public void serve(String path, Documents found) {
+        documents.put(path, found);
+    }
+
     /** Does something when the server starts, before the first connection. */
     public void onStart(Consumer<Server> task) {
         start.add(task);
@@ -233,7 +245,7 @@ public final class ServerBuilder {
         checks.stream()
                 .filter(check -> type.isA(check.type()) && !isExempt(type, check))
                 .forEach(check -> steps.add(check.handler()));
-        steps.add(Objects.requireNonNull(handlers.get(handled)));
+        steps.add(Objects.requireNonNull(instead.getOrDefault(handled, handlers.get(handled))));
         return steps.toArray(Handler[]::new);
     }
 

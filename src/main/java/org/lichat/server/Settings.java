@@ -44,7 +44,8 @@ public final class Settings {
                     Origins::areWritten)
             .means("The web sites whose pages may connect; `*` is any, and programs that are no browsers always may.");
     public static final Setting<Addresses> TRUSTED_PROXIES = Setting.addresses("trusted-proxies")
-            .means("The proxies whose `X-Forwarded-For` header is believed; from anyone else it is ignored.");
+            .means(
+                    "The proxies whose `X-Forwarded-For`, `-Proto` and `-Host` headers are believed; from anyone else they are ignored.");
 
     public static final Setting<Duration> SHUTDOWN_DELAY = Setting.seconds("shutdown-delay", 0)
             .between(Duration.ZERO, Duration.ofMinutes(5))

@@ -1,6 +1,7 @@
 package org.lichat.store;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -28,6 +29,14 @@ final class MemoryPayloads implements Payloads {
         }
         byte[] bytes = found.content().bytes();
         return Arrays.copyOfRange(bytes, (int) from, (int) Math.min(bytes.length, from + most));
+    }
+
+    @Override
+    public List<Payload> of(Name sender) {
+        return saved.values().stream()
+                .map(Change.PayloadSaved::payload)
+                .filter(payload -> payload.owner().sender().equals(sender))
+                .toList();
     }
 
     @Override

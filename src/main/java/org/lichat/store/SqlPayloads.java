@@ -1,6 +1,9 @@
 package org.lichat.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.lichat.domain.Name;
@@ -12,7 +15,7 @@ final class SqlPayloads implements Payloads {
     private static final String FIND = """
             SELECT payload.name, channel.name AS channel, sender, purpose, content_type, filename, kept_on, size
             FROM payload JOIN channel ON channel.id = channel_id JOIN content ON content.digest = payload.digest
-            WHERE payload.name = ?""";
+            WHERE\s""";
     private static final String READ = """
             SELECT substr(bytes, ?, ?) FROM content
             WHERE digest = (SELECT digest FROM payload WHERE name = ?) AND size > ?""";
@@ -25,25 +28,38 @@ final class SqlPayloads implements Payloads {
 
     @Override
     public @Nullable Payload find(String name) {
-        return readers.withHandle(handle -> handle.createQuery(FIND)
-                .bind(0, name)
-                .map((row, context) -> new Payload(
-                        row.getString("name"),
-                        new Payload.Owner(
-                                Name.of(row.getString("channel")),
-                                Name.of(row.getString("sender")),
-                                row.getString("purpose")),
-                        new Payload.Label(row.getString("content_type"), row.getString("filename")),
-                        Instant.ofEpochMilli(row.getLong("kept_on")),
-                        row.getLong("size")))
-                .findOne()
-                .orElse(null));
+        return find("payload.name = ?", name).stream().findFirst().orElse(null);
+    }
+
+    @Override
+    public List<Payload> of(Name sender) {
+        return find("sender = ? ORDER BY kept_on, payload.name", sender.key());
+    }
+
+    private List<Payload> find(String which, String argument) {
+        return readers.withHandle(handle -> handle.createQuery(FIND + which)
+                .bind(0, argument)
+                .map((row, context) -> payload(row))
+                .list());
+    }
+
+    private static Payload payload(ResultSet row) throws SQLException {
+        return new Payload(
+                row.getString("name"),
+                new Payload.Owner(
+                        Name.of(row.getString("channel")), Name.of(row.getString("sender")), row.getString("purpose")),
+                new Payload.Label(row.getString("content_type"), row.getString("filename")),
+                Instant.ofEpochMilli(row.getLong("kept_on")),
+                row.getLong("size"));
     }
 
     @Override
     public byte[] read(String name, long from, int most) {
+        if (from >= Integer.MAX_VALUE) { // no array of bytes is that long
+            return new byte[0];
+        }
         return readers.withHandle(handle -> handle.createQuery(READ)
-                .bind(0, Math.toIntExact(from + 1))
+                .bind(0, (int) from + 1)
                 .bind(1, most)
                 .bind(2, name)
                 .bind(3, from)

@@ -32,7 +32,7 @@ final class Sqlite implements Database {
     private static final String LIBRARY_FOLDER = "org.sqlite.tmpdir";
     private static final int BUSY_MILLIS = 5_000;
     private static final int WRITER_CACHE = -65_536; // in KiB when negative
-    private static final int READER_CACHE = -16_384;
+    private static final int READER_CACHE = -8_192;
     private static final int CHECKPOINT_PAGES = 1_000;
     private static final int MAX_LOG_SIZE = 64 * 1024 * 1024;
 
@@ -249,7 +249,7 @@ final class Sqlite implements Database {
         HikariConfig pool = new HikariConfig();
         pool.setDataSource(source(config));
         pool.setReadOnly(true);
-        pool.setMaximumPoolSize(2);
+        pool.setMaximumPoolSize(4); // as many as threads read: two for updates, two for documents
         return Readers.pooled(pool);
     }
 

@@ -14,6 +14,12 @@ final class Tables {
     /** How many rows are on their way at a time. */
     private static final int BATCH = 200;
 
+    /** The same where each may be as large as an update. */
+    private static final int LARGE_BATCH = 2;
+
+    /** The column of such rows. */
+    private static final String BYTES = "bytes";
+
     private Tables() {}
 
     /** Copies all rows into a new SQLite database; reads in one transaction, which the caller began. */
@@ -49,21 +55,22 @@ final class Tables {
         try (Statement select = from.createStatement();
                 PreparedStatement insert =
                         sqlite.prepareStatement("INSERT INTO " + table + " (" + list + ") VALUES (" + places + ")")) {
-            select.setFetchSize(BATCH);
+            int batch = columns.contains(BYTES) ? LARGE_BATCH : BATCH;
+            select.setFetchSize(batch);
             try (ResultSet rows = select.executeQuery("SELECT " + list + " FROM " + table)) {
-                copy(rows, insert, columns.size());
+                copy(rows, insert, columns.size(), batch);
             }
         }
     }
 
-    private static void copy(ResultSet rows, PreparedStatement insert, int columns) throws SQLException {
+    private static void copy(ResultSet rows, PreparedStatement insert, int columns, int batch) throws SQLException {
         int waiting = 0;
         while (rows.next()) {
             for (int i = 1; i <= columns; i++) {
                 insert.setObject(i, rows.getObject(i));
             }
             insert.addBatch();
-            if (++waiting == BATCH) {
+            if (++waiting == batch) {
                 insert.executeBatch();
                 waiting = 0;
             }

@@ -16,12 +16,17 @@ import org.jspecify.annotations.Nullable;
  * and nothing is kept afterwards. In a servlet container {@link ServletHandshakes} announces it. {@link #of} knows both ways.
  *
  * @param peer the other end of the TCP connection, which may be a proxy
+ * @param scheme {@code https} when the peer's connection is encrypted, else {@code http}
  * @param path the path as sent, undecoded, beginning with a slash
  * @param query what followed the question mark, undecoded, or null
  * @param headers values by header name, names in any case
  */
 public record Handshake(
-        InetSocketAddress peer, String path, @Nullable String query, Map<String, List<String>> headers) {
+        InetSocketAddress peer,
+        String scheme,
+        String path,
+        @Nullable String query,
+        Map<String, List<String>> headers) {
     /** Copies the headers, so that later changes to the map do not show. */
     public Handshake {
         Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

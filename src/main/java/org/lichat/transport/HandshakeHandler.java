@@ -16,8 +16,10 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +27,10 @@ import org.glassfish.tyrus.core.TyrusUpgradeResponse;
 import org.glassfish.tyrus.spi.Connection;
 import org.glassfish.tyrus.spi.WebSocketEngine.UpgradeInfo;
 import org.jspecify.annotations.Nullable;
+import org.lichat.server.Asked;
 import org.lichat.server.Server;
+import org.lichat.server.Settings;
+import org.lichat.server.Site;
 
 /**
  * Reads the one HTTP request a connection begins with, and turns the connection into a WebSocket or refuses it. Whatever
@@ -103,6 +108,8 @@ final class HandshakeHandler extends ChannelInboundHandlerAdapter {
             refuse(context, HttpResponseStatus.BAD_REQUEST, "The address is malformed.");
         } else if (page != null) {
             end(context, Refusal.page(page, request.method()));
+        } else if (hasDocument(target.path())) {
+            deliver(context, handshake(context, request, target), request.method());
         } else if (!request.method().equals(HttpMethod.GET)) {
             refuse(context, HttpResponseStatus.METHOD_NOT_ALLOWED, "Only GET is answered here.");
         } else if (!host.serves(target.path())) {
@@ -123,6 +130,20 @@ final class HandshakeHandler extends ChannelInboundHandlerAdapter {
         return asks ? Page.at(target.path(), this::server) : null;
     }
 
+    private boolean hasDocument(String path) {
+        Server server = server();
+        return server != null && server.site().has(path);
+    }
+
+    private void deliver(ChannelHandlerContext context, Handshake handshake, HttpMethod method) {
+        Reception reception = Objects.requireNonNull(host.reception());
+        Asked asked = new Asked(method.name(), handshake.path(), handshake.headers());
+        Site.Visit visit = reception.server().site().visit(reception.addressOf(handshake));
+        Duration age = reception.server().settings().get(Settings.OUTBOUND_AGE);
+        answered = true;
+        context.pipeline().replace(this, null, new DownloadHandler(visit, asked, limits.close(), age));
+    }
+
     private @Nullable Server server() {
         Reception reception = host.reception();
         return reception == null ? null : reception.server();
@@ -133,7 +154,7 @@ final class HandshakeHandler extends ChannelInboundHandlerAdapter {
         for (String name : request.headers().names())
             headers.put(name, request.headers().getAll(name));
         var peer = (InetSocketAddress) context.channel().remoteAddress();
-        return new Handshake(peer, target.path(), target.query(), headers);
+        return new Handshake(peer, "http", target.path(), target.query(), headers);
     }
 
     private void upgrade(ChannelHandlerContext context, Handshake handshake) {

@@ -33,8 +33,14 @@ public class HealthServlet extends HttpServlet {
 
     /** The server, or null while it is being undeployed. */
     private static @Nullable Server server() {
+        Reception reception = reception();
+        return reception == null ? null : reception.server();
+    }
+
+    /** Who receives connections, or null while the server is being undeployed. */
+    static @Nullable Reception reception() {
         try {
-            return CDI.current().select(Reception.class).get().server();
+            return CDI.current().select(Reception.class).get();
         } catch (InjectionException | ContextException | IllegalStateException undeployed) {
             return null;
         }

@@ -65,6 +65,11 @@ public final class Reception {
                 handshake.peer().getAddress(), handshake.headers().getOrDefault("X-Forwarded-For", List.of()), trusted);
     }
 
+    /** The URL by which its client knows the server, or null when it does not say one. */
+    @Nullable String baseOf(Handshake handshake) {
+        return Base.of(handshake, server.settings().get(Settings.TRUSTED_PROXIES));
+    }
+
     long nextConnection() {
         return lastConnection.incrementAndGet();
     }

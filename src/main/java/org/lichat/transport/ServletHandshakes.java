@@ -107,7 +107,7 @@ public class ServletHandshakes extends HttpFilter {
         }
     }
 
-    private static Handshake handshake(HttpServletRequest request) throws IOException {
+    static Handshake handshake(HttpServletRequest request) throws IOException {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (String name : Collections.list(request.getHeaderNames())) {
             headers.put(name, new ArrayList<>(Collections.list(request.getHeaders(name))));
@@ -117,6 +117,7 @@ public class ServletHandshakes extends HttpFilter {
             throw new IOException("The container names no address of the client.");
         }
         var peer = new InetSocketAddress(address, request.getRemotePort());
-        return new Handshake(peer, request.getRequestURI(), request.getQueryString(), headers);
+        String scheme = request.isSecure() ? "https" : "http";
+        return new Handshake(peer, scheme, request.getRequestURI(), request.getQueryString(), headers);
     }
 }

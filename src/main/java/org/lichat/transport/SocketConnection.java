@@ -16,6 +16,7 @@ final class SocketConnection extends Connection {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
 
     private final Reception reception;
+    private final @Nullable String base;
     private final Outbound outbound;
     private final Intake intake;
     private volatile long updateLimit;
@@ -30,6 +31,7 @@ final class SocketConnection extends Connection {
                 reception.addressOf(handshake),
                 reception.server().time().now());
         this.reception = reception;
+        this.base = reception.baseOf(handshake);
         Settings settings = reception.server().settings();
         Duration age = settings.get(Settings.OUTBOUND_AGE);
         Outbound.Bounds bounds =
@@ -83,6 +85,11 @@ final class SocketConnection extends Connection {
             opened.closed(reason);
         }
         reception.left(this);
+    }
+
+    @Override
+    public @Nullable String base() {
+        return base;
     }
 
     @Override

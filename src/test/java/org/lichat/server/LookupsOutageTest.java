@@ -34,7 +34,8 @@ class LookupsOutageTest {
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
 
     private final AtomicLong nanos = new AtomicLong();
-    private final Lookups lookups = new Lookups(LookupsOutageTest::daemon, new Time(Clock.systemUTC(), nanos::get));
+    private final Lookups lookups =
+            new Lookups(LookupsOutageTest::daemon, "test-reader", new Time(Clock.systemUTC(), nanos::get));
     private final Logger logger = Logger.getLogger(Lookups.class.getName());
     private final List<LogRecord> logged = new CopyOnWriteArrayList<>();
     private final Handler log = new Handler() {

@@ -16,7 +16,7 @@ import org.lichat.protocol.Id;
 import org.lichat.protocol.Update;
 
 /** What every store does with what was said. */
-abstract class HistoryTests extends StoreFixture {
+abstract class HistoryTests extends PayloadTests {
     @Test
     void whatWasSaidIsReadInItsOrder() {
         keep(channel(LOBBY), channel(CELLAR));

@@ -3,6 +3,7 @@ package org.lichat.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -95,6 +96,38 @@ abstract class SqlStoreTests extends RetentionTests {
         keep(said(3, "three"), channel(Name.of("attic")));
         assertEquals(loss == Loss.ANSWER ? List.of("one", "two", "three") : List.of("one", "three"), texts(LOBBY));
         assertEquals(loss == Loss.ANSWER ? 3 : 2, stores().channels().all().size());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"COMMIT", "ANSWER"})
+    void payloadsOfABatchThatIsGivenAgainAreKeptOnce(Loss loss) {
+        keep(channel(LOBBY), channel(CELLAR), payload("before", CELLAR, ALICE, NOW));
+        List<Entry> batch = List.of(
+                entry(payload("a", LOBBY, ALICE, NOW), said(1, "link")),
+                entry(payload("b", LOBBY, BOB, NOW), new Change.PayloadDeleted("before")),
+                entry(payload("c", Name.of("gone"), BOB, NOW)));
+        database().lose(loss);
+        assertThrows(RuntimeException.class, () -> stores().journal().keep(batch));
+        stores().journal().keep(batch);
+        reopen();
+        assertEquals(BYTES.length, stores().payloads().size());
+        assertEquals(BYTES.length, stores().payloads().read("a", 0, 100).length);
+        assertEquals(BYTES.length, stores().payloads().read("b", 0, 100).length);
+        assertNull(payload("before"));
+        assertNull(payload("c"));
+    }
+
+    @Test
+    void tablesOfTheFirstVersionGetRoomForPayloads() throws SQLException {
+        keep(profile(ALICE), channel(LOBBY), said(1, "one"));
+        reopen();
+        execute("DROP TABLE payload"); // which leaves what the first version made
+        execute("DROP TABLE content");
+        execute("DELETE FROM flyway_schema_history WHERE version <> '1'");
+        keep(said(2, "two"), payload("a", LOBBY, ALICE, NOW));
+        reopen();
+        assertEquals(List.of("one", "two"), texts(LOBBY));
+        assertEquals(BYTES.length, stores().payloads().read("a", 0, 100).length);
     }
 
     @Test

@@ -51,7 +51,7 @@ class ClosersTest {
                     return null;
                 });
         var peer = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
-        return new SocketConnection(reception, session, new Handshake(peer, "/", null, Map.of()));
+        return new SocketConnection(reception, session, new Handshake(peer, "http", "/", null, Map.of()));
     }
 
     private void block() {
