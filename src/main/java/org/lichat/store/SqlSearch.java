@@ -31,7 +31,7 @@ final class SqlSearch {
     static final String IN_ORDER = " ORDER BY clock, seq";
 
     static final String COUNT = "SELECT count(*) FROM (SELECT seq FROM event WHERE sender = :sender AND " + CHANNEL
-            + " LIMIT :slice) AS some";
+            + " LIMIT :slice) AS these";
 
     /** All that somebody sent who has not sent more than a slice. */
     static final String READ_SENT = "SELECT clock, seq, wire FROM event WHERE sender = :sender AND " + CHANNEL

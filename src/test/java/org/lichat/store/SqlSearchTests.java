@@ -80,6 +80,7 @@ abstract class SqlSearchTests extends SqlFixture {
                 .replace("sender = ?", "sender = 'user7'")
                 .replace("target = ?", "target = 'user7'")
                 .replace("LIKE ?", "LIKE '%x%'")
+                .replace(":slice", "10")
                 .replaceAll("channel_id = \\?", "channel_id = 101")
                 .replaceAll(":[a-z]+|\\?", "10000000000");
         try {
