@@ -56,11 +56,12 @@ abstract class SqlSearchTests extends SqlFixture {
                 + " seq, clock + seq, 'user' || seq % 500, CASE WHEN seq % 20 = 0 THEN 'user' || seq % 300 END, type, wire"
                 + " FROM event");
         execute("ANALYZE");
-        String sent = SqlSearch.READ + " AND sender || '' = :sender" + SqlSearch.IN_ORDER;
-        for (String byClock : List.of(SqlSearch.BOUND, SqlSearch.READ + SqlSearch.IN_ORDER, sent)) {
-            String plan = filled(byClock);
-            assertTrue(plan.contains("event_by_clock") && !plan.contains("Sort"), plan);
-            assertTrue(!plan.contains("TEMP B-TREE"), plan);
+        String bound = filled(SqlSearch.BOUND);
+        assertTrue(bound.contains("event_by_clock") && !bound.contains("Sort") && !bound.contains("TEMP"), bound);
+        String sent = SqlSearch.READ + " AND sender || '' = :sender";
+        for (String slice : List.of(SqlSearch.READ, sent)) { // which may be sorted, since it is small
+            String plan = filled(slice + SqlSearch.IN_ORDER);
+            assertTrue(plan.contains("event_by_clock"), plan);
         }
         for (String bySender : List.of(
                 SqlSearch.COUNT, SqlSearch.READ_SENT + SqlSearch.SORTED, Expunction.SENT, Expunction.DELETE_ALL)) {
