@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.lichat.protocol.Frame;
+import org.lichat.protocol.Id;
 import org.lichat.protocol.Update;
 
 /** One thing that an {@link Entry} changes in what is kept. */
@@ -69,6 +70,13 @@ public sealed interface Change {
 
     /** What was distributed before that time is not to be kept any longer; the store forgets it little by little. */
     record HistoryExpired(Instant before) implements Change {}
+
+    /**
+     * What a person sent to a channel is not to be kept any longer, nor what refers to it.
+     *
+     * @param id the id of what is meant; null for all of it
+     */
+    record Expunged(Name channel, Name person, @Nullable Id id) implements Change {}
 
     /** Nothing is to remain of a person: neither the profile nor what they said, nor what was done to them. */
     record Erased(Name name) implements Change {}

@@ -69,7 +69,7 @@ public final class Name implements Comparable<Name> {
     }
 
     /** Folds each code point by itself, to upper and then to lower case, so that a name's length never changes. */
-    private static String fold(String spelling) {
+    public static String fold(String spelling) {
         StringBuilder folded = new StringBuilder(spelling.length());
         spelling.codePoints()
                 .map(codePoint -> Character.toLowerCase(Character.toUpperCase(codePoint)))

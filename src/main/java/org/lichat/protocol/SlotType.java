@@ -69,7 +69,7 @@ public final class SlotType<T> {
     }
 
     /** The value that the expression stands for, or null when it is not of this type. */
-    @Nullable T accept(Object expression) {
+    public @Nullable T accept(Object expression) {
         return accept.apply(expression);
     }
 

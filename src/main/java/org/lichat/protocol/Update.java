@@ -44,6 +44,12 @@ public final class Update {
         return at < 0 ? null : (T) fields[at + 1];
     }
 
+    /** The expression that is printed for the slot, or null when it is not set. */
+    public <T> @Nullable Object printed(Slot<T> slot) {
+        T value = find(slot);
+        return value == null ? null : slot.type().print(value);
+    }
+
     /** This update with the slot set to the value. */
     public <T> Update with(Slot<T> slot, T value) {
         int at = indexOf(slot);

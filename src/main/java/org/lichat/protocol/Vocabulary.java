@@ -8,9 +8,11 @@ import static org.lichat.protocol.Failures.MALFORMED_UPDATE;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lichat.wire.Symbol;
@@ -56,6 +58,24 @@ public final class Vocabulary {
     /** The names of types and slots, for the reader of expressions. */
     public Symbols symbols() {
         return symbols;
+    }
+
+    /** The slots that updates of that type, and of those below it, can have and that clients mean by the key. */
+    public Set<Slot<?>> slots(UpdateType type, Symbol key) {
+        Set<Slot<?>> meant = new LinkedHashSet<>();
+        layouts.values().forEach(layout -> {
+            Slot<?> slot = layout.type.isA(type) ? layout.slots.get(key.name()) : null;
+            if (slot != null && isMeant(slot, key)) {
+                meant.add(slot);
+            }
+        });
+        return meant;
+    }
+
+    private static boolean isMeant(Slot<?> slot, Symbol key) {
+        boolean inPackage = !slot.home().isEmpty()
+                && (key.home().equals(slot.home()) || key.home().equals(Symbol.LICHAT));
+        return key.isKeyword() || inPackage;
     }
 
     /** The type with this printed name, or null. */

@@ -1,22 +1,16 @@
 package org.lichat.shirakumo;
 
 import static org.lichat.domain.DefaultRule.ANYONE;
-import static org.lichat.protocol.Core.CHANNEL;
 import static org.lichat.protocol.Core.CHANNEL_UPDATE;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import org.lichat.domain.Channel;
 import org.lichat.domain.History;
 import org.lichat.domain.History.Kept;
 import org.lichat.domain.History.Stretch;
-import org.lichat.domain.Name;
-import org.lichat.protocol.Failure;
 import org.lichat.protocol.Frame;
 import org.lichat.protocol.Slot;
-import org.lichat.protocol.Update;
 import org.lichat.protocol.UpdateType;
 import org.lichat.server.Extension;
 import org.lichat.server.Installed;
@@ -31,8 +25,6 @@ import org.lichat.server.Setting;
  */
 @Installed
 public final class Backfill implements Extension {
-    private static final Logger LOG = System.getLogger(Backfill.class.getName());
-
     static final Slot<Long> SINCE = Slot.integer(":since");
     static final UpdateType BACKFILL =
             UpdateType.define("shirakumo:backfill", CHANNEL_UPDATE).allows(SINCE);
@@ -94,7 +86,7 @@ public final class Backfill implements Extension {
         private Part read(Stretch stretch) {
             List<Kept> page = request.server().history().read(channel.name(), stretch, PAGE);
             List<Frame> frames = new ArrayList<>(page.size() + 1);
-            page.stream().filter(this::isAskedFor).map(this::frame).forEach(frames::add); // 2
+            page.stream().filter(this::isAskedFor).map(original()::frame).forEach(frames::add); // 2
             long last =
                     page.isEmpty() ? stretch.last() : page.get(page.size() - 1).number();
             if (last < stretch.last()) {
@@ -102,6 +94,10 @@ public final class Backfill implements Extension {
             }
             frames.add(Frame.of(request.update())); // 3
             return new Part(frames, null);
+        }
+
+        private Original original() {
+            return new Original(request.server().reader(), channel);
         }
 
         private boolean isAskedFor(Kept kept) {
@@ -112,21 +108,6 @@ public final class Backfill implements Extension {
         /** Joins of the primary channel are not kept. */
         private boolean isOwnJoin(Kept kept) {
             return kept.number() == joined && channel.kind() != Channel.Kind.PRIMARY;
-        }
-
-        /** As it was sent first, unless the primary channel has another name now. */
-        private Frame frame(Kept kept) {
-            if (channel.kind() == Channel.Kind.PRIMARY) {
-                try {
-                    Update update = request.server().reader().read(kept.wire());
-                    if (!Name.of(update.get(CHANNEL)).equals(channel.name())) {
-                        return Frame.of(update.with(CHANNEL, channel.name().toString()));
-                    }
-                } catch (Failure forgotten) {
-                    LOG.log(Level.DEBUG, "An update of a type that is no longer known stays as it was.", forgotten);
-                }
-            }
-            return request.server().reader().frame(kept.wire());
         }
     }
 }

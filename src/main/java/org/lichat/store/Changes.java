@@ -27,12 +27,14 @@ final class Changes {
     private final Numbering.Draft draft;
     private final Events events;
     private final PayloadChanges payloads;
+    private final Expunction expunction;
 
     Changes(Handle handle, Numbering.Draft draft, Events events) {
         this.handle = handle;
         this.draft = draft;
         this.events = events;
         this.payloads = new PayloadChanges(handle, draft);
+        this.expunction = new Expunction(handle, draft, events);
     }
 
     /** Whether the change would not be the same if it were made twice. */
@@ -47,6 +49,8 @@ final class Changes {
             save(saved);
         } else if (change instanceof Change.HistoryExpired expired) {
             events.expire(UniversalTime.of(expired.before()));
+        } else if (change instanceof Change.Expunged expunged) {
+            expunction.write(expunged);
         } else if (change instanceof Change.Erased erased) {
             deleteProfile(erased.name());
             events.erase(erased.name());

@@ -1,43 +1,36 @@
 package org.lichat.store;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lichat.domain.Attributes;
 import org.lichat.domain.Change;
 import org.lichat.domain.Channels;
 import org.lichat.domain.Entry;
-import org.lichat.domain.History;
 import org.lichat.domain.Journal;
 import org.lichat.domain.KeptChannel;
 import org.lichat.domain.Name;
 import org.lichat.domain.Profile;
 import org.lichat.domain.Profiles;
-import org.lichat.domain.Said;
 import org.lichat.domain.Stores;
-import org.lichat.protocol.Core;
 import org.lichat.protocol.UniversalTime;
-import org.lichat.protocol.Update;
 
 /** Keeps everything for as long as the process lives. */
-public final class MemoryStore implements Profiles, Channels, Journal, History {
+public final class MemoryStore implements Profiles, Channels, Journal {
     private final Map<Name, Profile> profiles = new ConcurrentHashMap<>();
     private final Map<Name, KeptChannel> channels = new ConcurrentHashMap<>();
-    private final Map<Name, List<Change.Distributed>> history = new ConcurrentHashMap<>();
+    private final MemoryHistory history = new MemoryHistory();
     private final Map<Change.Owner, Map<String, String>> attributes = new ConcurrentHashMap<>();
     private final MemoryPayloads payloads = new MemoryPayloads();
 
     /** This store in all its roles. */
     public Stores stores() {
-        return new Stores(this, this, this, this, payloads);
+        return new Stores(this, this, this, history, payloads);
     }
 
     @Override
@@ -83,10 +76,7 @@ public final class MemoryStore implements Profiles, Channels, Journal, History {
                         kept.emptySince(),
                         kept.rules(),
                         attributes(new Change.Owner(null, kept.name())),
-                        events(kept.name())
-                                .mapToLong(Change.Distributed::number)
-                                .max()
-                                .orElse(0)))
+                        history.newest(kept.name())))
                 .toList();
     }
 
@@ -100,72 +90,19 @@ public final class MemoryStore implements Profiles, Channels, Journal, History {
     }
 
     @Override
-    public synchronized List<Kept> read(Name channel, Stretch stretch, int most) {
-        return events(channel)
-                .filter(event -> event.number() > stretch.after() && event.number() <= stretch.last())
-                .limit(most)
-                .map(event -> new Kept(
-                        event.number(),
-                        event.update().get(Core.CLOCK),
-                        event.frame().wire()))
-                .toList();
-    }
-
-    @Override
-    public synchronized Stretch newest(Name channel, long last, int count) {
-        List<Change.Distributed> events =
-                events(channel).filter(event -> event.number() <= last).toList();
-        return new Stretch(
-                events.size() > count ? events.get(events.size() - count - 1).number() : 0, last);
-    }
-
-    @Override
-    public synchronized Stretch since(Name channel, long last, long clock) {
-        return events(channel)
-                .filter(event -> event.update().get(Core.CLOCK) >= clock)
-                .mapToLong(Change.Distributed::number)
-                .min()
-                .stream()
-                .mapToObj(first -> new Stretch(Math.min(first - 1, last), last))
-                .findFirst()
-                .orElse(new Stretch(last, last));
-    }
-
-    private Stream<Change.Distributed> events(Name channel) {
-        return history.getOrDefault(channel, List.of()).stream();
-    }
-
-    @Override
-    public void concerning(Name person, Predicate<Said> reader) {
-        for (Said said : said(person)) {
-            if (!reader.test(said)) {
-                return;
-            }
-        }
-    }
-
-    private synchronized List<Said> said(Name person) {
-        return history.entrySet().stream()
-                .flatMap(channel -> channel.getValue().stream()
-                        .filter(event -> concerns(event.update(), person))
-                        .map(event -> new Said(channel.getKey(), event.frame().wire())))
-                .toList();
-    }
-
-    @Override
     public synchronized void keep(List<Entry> batch) {
         batch.stream().flatMap(entry -> entry.changes().stream()).forEach(this::keep);
     }
 
     private void keep(Change change) {
         if (change instanceof Change.Distributed distributed) {
-            keep(distributed);
+            history.keep(distributed);
         } else if (change instanceof Change.AttributeSaved saved) {
             keep(saved);
         } else if (change instanceof Change.HistoryExpired expired) {
-            long clock = UniversalTime.of(expired.before());
-            history.values()
-                    .forEach(said -> said.removeIf(event -> event.update().get(Core.CLOCK) < clock));
+            history.expire(UniversalTime.of(expired.before()));
+        } else if (change instanceof Change.Expunged expunged) {
+            history.expunge(expunged);
         } else if (change instanceof Change.Erased erased) {
             forget(erased.name());
         } else if (change instanceof Change.TimeSkipped skipped) {
@@ -189,14 +126,6 @@ public final class MemoryStore implements Profiles, Channels, Journal, History {
             return false;
         }
         return true;
-    }
-
-    /** Those of a batch that is given again are there already. */
-    private void keep(Change.Distributed distributed) {
-        List<Change.Distributed> said = history.computeIfAbsent(distributed.channel(), any -> new ArrayList<>());
-        if (said.isEmpty() || said.get(said.size() - 1).number() < distributed.number()) {
-            said.add(distributed);
-        }
     }
 
     private static Instant later(Instant time, Change.TimeSkipped skipped) {
@@ -252,10 +181,7 @@ public final class MemoryStore implements Profiles, Channels, Journal, History {
                 to,
                 new KeptChannel(to, kept.origin(), kept.emptySince(), kept.rules(), kept.attributes(), kept.newest()));
         payloads.rename(from, to);
-        List<Change.Distributed> said = history.remove(from);
-        if (said != null) {
-            history.put(to, said);
-        }
+        history.rename(from, to);
         List.copyOf(attributes.keySet()).forEach(owner -> {
             if (from.equals(owner.channel())) {
                 attributes.put(new Change.Owner(owner.profile(), to), Objects.requireNonNull(attributes.remove(owner)));
@@ -267,12 +193,6 @@ public final class MemoryStore implements Profiles, Channels, Journal, History {
         profiles.remove(person);
         payloads.deleteAll(payload -> payload.owner().sender().equals(person));
         attributes.keySet().removeIf(owner -> person.equals(owner.profile()));
-        history.values().forEach(said -> said.removeIf(event -> concerns(event.update(), person)));
-    }
-
-    private static boolean concerns(Update update, Name person) {
-        String target = update.find(Core.TARGET);
-        return Name.of(update.get(Core.FROM)).equals(person)
-                || (target != null && Name.of(target).equals(person));
+        history.forget(person);
     }
 }

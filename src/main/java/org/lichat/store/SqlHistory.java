@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.lichat.domain.History;
 import org.lichat.domain.Name;
 import org.lichat.domain.Said;
@@ -87,6 +88,13 @@ final class SqlHistory implements History {
                 })
                 .one());
         return new Stretch(Math.min(first - 1, last), last);
+    }
+
+    @Override
+    public @Nullable Place search(Scope scope, Place after, Predicate<Kept> reader) {
+        // In a transaction, for the same reason.
+        return readers.<@Nullable Place, RuntimeException>inTransaction(
+                handle -> new SqlSearch(handle, scope, reader).behind(after));
     }
 
     @Override

@@ -24,7 +24,12 @@ class AdministratorsTest {
     /** The journal fails once, so that whatever does not wait for it comes too early. */
     @RegisterExtension
     private final Conversation chat = new Conversation()
-            .on(new Stores(store, store, this::keep, store, store.stores().payloads()))
+            .on(new Stores(
+                    store,
+                    store,
+                    this::keep,
+                    store.stores().history(),
+                    store.stores().payloads()))
             .with(Settings.ADMIN_NAME, "Root")
             .with(Settings.ADMIN_PASSWORD, "sesame");
 

@@ -37,7 +37,12 @@ class ExpiryTest {
 
     @RegisterExtension
     private final Conversation chat = new Conversation()
-            .on(new Stores(new Slow(), store, store, store, store.stores().payloads()))
+            .on(new Stores(
+                    new Slow(),
+                    store,
+                    store,
+                    store.stores().history(),
+                    store.stores().payloads()))
             .with(Settings.PROFILE_LIFETIME, LIFETIME);
 
     /** A database that takes its time for what concerns bob, once. */

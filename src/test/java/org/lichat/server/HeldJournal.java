@@ -20,7 +20,8 @@ final class HeldJournal implements Journal {
     private long refused = -1;
 
     Stores stores() {
-        return new Stores(store, store, this, store, store.stores().payloads());
+        return new Stores(
+                store, store, this, store.stores().history(), store.stores().payloads());
     }
 
     MemoryStore store() {

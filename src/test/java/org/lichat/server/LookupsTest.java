@@ -26,7 +26,12 @@ class LookupsTest {
 
     @RegisterExtension
     private final Conversation chat = new Conversation()
-            .on(new Stores(new Away(), store, store, store, store.stores().payloads()))
+            .on(new Stores(
+                    new Away(),
+                    store,
+                    store,
+                    store.stores().history(),
+                    store.stores().payloads()))
             .with(Settings.ADMIN_NAME, "root")
             .with(Settings.ADMIN_PASSWORD, "sesame");
 

@@ -19,7 +19,7 @@ class BackfillTest {
     private static final Duration STEP = Duration.ofSeconds(30);
 
     @RegisterExtension
-    private final Conversation chat = new Conversation(new Backfill()).with(Settings.FLOOD_LIMIT, 0);
+    private final Conversation chat = new Conversation(new Backfill(), new Waves()).with(Settings.FLOOD_LIMIT, 0);
 
     @Test
     void itIsAnnounced() { // §6
@@ -188,6 +188,19 @@ class BackfillTest {
         alice.sends("(deny :id 2 :channel \"lobby\" :target \"bob\" :update backfill)")
                 .receives("(deny)");
         bob.sends("(backfill :id 3 :channel \"lobby\")").receives("(insufficient-permissions :update-id 3)");
+    }
+
+    @Test
+    void whatTheClientDoesNotUnderstandIsLeftOut() { // interoperability.md: announced extensions
+        Client alice = chat.join("alice");
+        alice.sends("(wave :id 2 :channel \"lobby\")").receives("(wave :id 2)");
+        says(alice, 3);
+        Client bob = chat.join("bob");
+        bob.sends("(backfill :id 4 :channel \"lobby\")").receives("(join :from \"alice\")");
+        bob.receives("(message :id 3)");
+        bob.receives("(backfill :id 4)");
+        alice.receives("(join :from \"bob\")");
+        alice.sends("(backfill :id 5 :channel \"lobby\" :since 0)").receives("(wave :id 2)");
     }
 
     private static void says(Client client, int id) {

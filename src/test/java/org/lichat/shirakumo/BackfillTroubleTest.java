@@ -7,15 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.lichat.Client;
 import org.lichat.Conversation;
+import org.lichat.PassingHistory;
 import org.lichat.domain.History;
 import org.lichat.domain.Name;
-import org.lichat.domain.Said;
 import org.lichat.domain.Stores;
 import org.lichat.server.Settings;
 import org.lichat.server.Turns;
@@ -34,25 +33,14 @@ class BackfillTroubleTest {
             .with(Settings.FLOOD_LIMIT, 0);
 
     /** A history with whatever trouble a test makes. */
-    private final class Troubled implements History {
+    private final class Troubled extends PassingHistory {
+        Troubled() {
+            super(store.stores().history());
+        }
+
         @Override
         public List<Kept> read(Name channel, Stretch stretch, int most) {
-            return reading.apply(store.read(channel, stretch, most));
-        }
-
-        @Override
-        public Stretch newest(Name channel, long last, int count) {
-            return store.newest(channel, last, count);
-        }
-
-        @Override
-        public Stretch since(Name channel, long last, long clock) {
-            return store.since(channel, last, clock);
-        }
-
-        @Override
-        public void concerning(Name person, Predicate<Said> reader) {
-            store.concerning(person, reader);
+            return reading.apply(super.read(channel, stretch, most));
         }
     }
 

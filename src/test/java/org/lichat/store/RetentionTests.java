@@ -14,7 +14,7 @@ import org.lichat.domain.Name;
 import org.lichat.server.Settings;
 
 /** How stores with a database forget what was said. */
-abstract class RetentionTests extends SqlFixture {
+abstract class RetentionTests extends SqlSearchTests {
     @Test
     void aChannelHoldsNoMoreThanItsLimitAndAThousand() {
         reopenWith(Settings.HISTORY_LIMIT, 10);

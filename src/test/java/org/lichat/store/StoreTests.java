@@ -23,7 +23,7 @@ import org.lichat.protocol.Id;
 import org.lichat.protocol.Update;
 
 /** What every store does, whatever it keeps things in. */
-abstract class StoreTests extends HistoryTests {
+abstract class StoreTests extends SearchTests {
     @Test
     void aNewStoreIsEmpty() {
         assertNull(stores().profiles().find(ALICE));

@@ -42,7 +42,12 @@ class HealthTest {
     private final Journal journal = this::keep;
     private final Server server = new ServerBuilder(
                     Settings.defaults(),
-                    new Stores(store, store, journal, store, store.stores().payloads()),
+                    new Stores(
+                            store,
+                            store,
+                            journal,
+                            store.stores().history(),
+                            store.stores().payloads()),
                     new Time(Clock.systemUTC(), nanos::get),
                     Thread::new)
             .build();

@@ -1,0 +1,60 @@
+package org.lichat.shirakumo;
+
+import static org.lichat.domain.DefaultRule.REGISTRANT;
+import static org.lichat.protocol.Core.CHANNEL_UPDATE;
+import static org.lichat.protocol.Core.TARGET;
+import static org.lichat.protocol.Core.TARGET_UPDATE;
+import static org.lichat.protocol.Core.UPDATE_ID;
+import static org.lichat.protocol.Failures.INSUFFICIENT_PERMISSIONS;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.lichat.domain.Change;
+import org.lichat.domain.Channel;
+import org.lichat.domain.Name;
+import org.lichat.protocol.Failure;
+import org.lichat.protocol.Id;
+import org.lichat.protocol.UpdateType;
+import org.lichat.server.Checks;
+import org.lichat.server.Extension;
+import org.lichat.server.Installed;
+import org.lichat.server.Request;
+import org.lichat.server.ServerBuilder;
+
+/** The end of what was kept by mistake (shirakumo §18), in an update of our own. */
+@Installed
+public final class Expunge implements Extension {
+    private static final Logger LOG = System.getLogger(Expunge.class.getName());
+
+    /** Deletes what the target sent to the channel, or what of it has that id, from what is kept. */
+    static final UpdateType EXPUNGE = UpdateType.define("lichat-ee:expunge", CHANNEL_UPDATE, TARGET_UPDATE)
+            .allows(UPDATE_ID);
+
+    @Override
+    public void install(ServerBuilder server) {
+        server.update(EXPUNGE, this::expunge);
+        server.permit(EXPUNGE, REGISTRANT, REGISTRANT, REGISTRANT);
+        // It is also about people who are away, and whoever may do it on the primary channel may do it everywhere.
+        server.exempt(EXPUNGE, Checks.TARGET_EXISTS, Checks.PERMITTED);
+    }
+
+    private void expunge(Request request) {
+        Channel channel = request.channel();
+        requirePermission(request, channel);
+        Name person = Name.of(request.get(TARGET));
+        Id id = request.find(UPDATE_ID);
+        request.entry().change(new Change.Expunged(channel.name(), person, id));
+        request.reply(request.update());
+        String what = id == null ? "all" : "one";
+        LOG.log(Level.INFO, "{0} expunged {1} of {2} in {3}", request.connection(), what, person, channel);
+    }
+
+    private static void requirePermission(Request request, Channel channel) {
+        Channel primary = request.server().network().primary();
+        if (!channel.permits(request.user(), EXPUNGE) && !primary.permits(request.user(), EXPUNGE)) {
+            throw new Failure(
+                    INSUFFICIENT_PERMISSIONS,
+                    "You may not send " + EXPUNGE + " on the channel " + channel + " nor on " + primary + ".");
+        }
+    }
+}
