@@ -51,6 +51,16 @@ class ReadmeTest {
                 .forEach(type -> assertTrue(named.contains(type.getSimpleName()), type::getSimpleName));
     }
 
+    @Test
+    void pointsToTheFilesOfExtensions() throws IOException {
+        for (String named : named("| section |", "\n\n")) {
+            if (!named.startsWith("src/")) {
+                Path file = Path.of("src/main/java/org/lichat/shirakumo", named + ".java");
+                assertTrue(Files.exists(file), file::toString);
+            }
+        }
+    }
+
     private static List<String> named(String from, String to) throws IOException {
         String text = Files.readString(README);
         int start = text.indexOf(from);

@@ -222,7 +222,7 @@ public final class Inbox {
         try {
             String text = next();
             while (text != null) {
-                server.process(this, text);
+                server.dispatch().process(this, text);
                 text = next();
             }
             finished = true;

@@ -223,7 +223,7 @@ public final class Request {
         inbox.hold();
         slow.whenComplete((result, problem) -> {
             try {
-                server.process(this, () -> {
+                server.dispatch().process(this, () -> {
                     if (problem != null) {
                         throw cause(problem) instanceof Failure failure ? failure : new IllegalStateException(problem);
                     }

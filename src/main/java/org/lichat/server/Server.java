@@ -1,15 +1,12 @@
 package org.lichat.server;
 
-import static org.lichat.protocol.Core.UPDATE_ID;
 import static org.lichat.protocol.Failures.FAILURE;
-import static org.lichat.protocol.Failures.INVALID_UPDATE;
 import static org.lichat.protocol.Failures.TOO_MANY_CONNECTIONS;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
-import org.lichat.domain.Channel;
 import org.lichat.domain.Connection;
 import org.lichat.domain.Entry;
 import org.lichat.domain.History;
@@ -43,6 +40,7 @@ public final class Server {
     private final Sweeps sweeps;
     private final Time time;
     private final Completion completion;
+    private final Dispatch dispatch = new Dispatch(this);
     private volatile Settings settings;
     private volatile @Nullable Closing stopping;
     private final Workers workers;
@@ -224,46 +222,9 @@ public final class Server {
         workers.execute(task);
     }
 
-    /** Reads and processes one update. */
-    void process(Inbox inbox, String text) {
-        Connection connection = inbox.connection();
-        Update update;
-        try {
-            update = reader.read(text);
-        } catch (Failure unreadable) {
-            LOG.log(Level.TRACE, "{0} sent what is no update", connection);
-            answer(connection, unreadable.update().find(UPDATE_ID), unreadable);
-            return;
-        }
-        LOG.log(Level.TRACE, "{0} sent {1}", connection, update);
-        Handler[] handlers = installation.handlers(update.type());
-        Request request = new Request(this, inbox, update);
-        process(request, () -> {
-            if (handlers.length == 0) {
-                throw new Failure(INVALID_UPDATE, "Clients do not send " + update.type() + ".");
-            }
-            for (Handler handler : handlers) {
-                handler.handle(request);
-            }
-        });
-    }
-
-    /** Does something for a request in the turn of the channel it names; whatever is thrown becomes the answer. */
-    void process(Request request, Runnable body) {
-        try {
-            Channel channel = request.findChannel();
-            if (channel == null) {
-                body.run();
-                request.submit();
-            } else {
-                request.inTurnOf(channel, body);
-            }
-        } catch (Failure failure) {
-            request.fail(failure);
-        } catch (RuntimeException | Error bug) {
-            LOG.log(Level.ERROR, "Processing " + request.update() + " from " + request.connection() + " failed.", bug);
-            request.fail(new Failure(FAILURE, "The server failed to process this update."));
-        }
+    /** What processes updates. */
+    Dispatch dispatch() {
+        return dispatch;
     }
 
     /** Answers a connection outside of any request, or before there is one. */

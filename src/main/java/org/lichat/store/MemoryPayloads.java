@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lichat.domain.Change;
+import org.lichat.domain.Content;
 import org.lichat.domain.Name;
 import org.lichat.domain.Payload;
 import org.lichat.domain.Payloads;
@@ -41,7 +43,13 @@ final class MemoryPayloads implements Payloads {
 
     @Override
     public long size() {
-        return saved.values().stream().mapToLong(each -> each.payload().size()).sum();
+        return saved.values().stream()
+                .map(Change.PayloadSaved::content)
+                .collect(Collectors.toMap(Content::digest, each -> (long) each.bytes().length, Math::max))
+                .values()
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     void keep(Change.PayloadSaved change) {

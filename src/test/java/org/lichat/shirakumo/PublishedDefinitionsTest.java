@@ -27,7 +27,13 @@ import org.lichat.server.Installation;
 class PublishedDefinitionsTest {
     private static final Map<String, Extension> INSTALLED = Map.ofEntries(
             Map.entry("shirakumo-backfill", new Backfill()),
+            Map.entry("shirakumo-data", new Data()),
+            Map.entry("shirakumo-emote", new Emotes()),
             Map.entry("shirakumo-edit", new Edit()),
+            Map.entry("shirakumo-link", new Link()),
+            Map.entry("shirakumo-history", new Search()),
+            Map.entry("shirakumo-reactions", new Reactions()),
+            Map.entry("shirakumo-last-read", new LastRead()),
             Map.entry("shirakumo-markup", new Markup()),
             Map.entry("shirakumo-sign", new Sign()),
             Map.entry("shirakumo-replies", new Replies()),
