@@ -124,7 +124,7 @@ public final class Data implements Extension {
     }
 
     /** Base64 as RFC 4648 has it: with its padding, without white space. */
-    private static byte[] decoded(String payload) {
+    static byte[] decoded(String payload) {
         try {
             if (payload.length() % 4 == 0) {
                 return Base64.getDecoder().decode(payload);

@@ -7,7 +7,6 @@ import static org.lichat.protocol.Core.CHANNEL_UPDATE;
 import static org.lichat.protocol.Core.ID;
 import static org.lichat.protocol.Failures.BAD_NAME;
 import static org.lichat.protocol.Failures.INSUFFICIENT_PERMISSIONS;
-import static org.lichat.protocol.Failures.MALFORMED_UPDATE;
 import static org.lichat.protocol.Failures.UPDATE_FAILURE;
 import static org.lichat.protocol.Failures.UPDATE_TOO_LONG;
 import static org.lichat.shirakumo.Data.CONTENT_TYPE;
@@ -169,15 +168,11 @@ public final class Emotes implements Extension {
         if (payload.length() > (most + 2) / 3 * 4) {
             throw tooLong;
         }
-        try {
-            byte[] bytes = Base64.getDecoder().decode(payload);
-            if (bytes.length > most) {
-                throw tooLong;
-            }
-            return bytes;
-        } catch (IllegalArgumentException foreign) {
-            throw new Failure(MALFORMED_UPDATE, "The payload is not in base 64.");
+        byte[] bytes = Data.decoded(payload);
+        if (bytes.length > most) {
+            throw tooLong;
         }
+        return bytes;
     }
 
     private static Emote keep(Request request, byte[] image) {

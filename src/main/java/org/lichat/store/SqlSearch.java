@@ -27,6 +27,16 @@ final class SqlSearch {
     static final String READ = "SELECT clock, seq, wire FROM event WHERE " + CHANNEL
             + " AND (clock, seq) > (:clock, :number) AND (clock, seq) <= (:endClock, :end) AND seq + 0 <= :last";
 
+    /** Between which numbers a slice is; in the index alone. */
+    static final String NUMBERS = "SELECT min(seq), max(seq) FROM event WHERE " + CHANNEL
+            + " AND (clock, seq) > (:clock, :number) AND (clock, seq) <= (:endClock, :end)";
+
+    /** A slice in the order of the table, in which neighbours lie together. */
+    static final String READ_TOGETHER = "SELECT clock, seq, wire FROM event WHERE " + CHANNEL
+            + " AND seq BETWEEN :least AND :most"
+            + " AND (clock + 0 > :clock OR (clock + 0 = :clock AND seq + 0 > :number))"
+            + " AND (clock + 0 < :endClock OR (clock + 0 = :endClock AND seq + 0 <= :end)) AND seq + 0 <= :last";
+
     private static final String SENT = " AND sender || '' = :sender";
     static final String IN_ORDER = " ORDER BY clock, seq";
 
@@ -65,10 +75,39 @@ final class SqlSearch {
                 .orElse(null);
         Place last = end == null ? new Place(scope.latest(), Long.MAX_VALUE) : end;
         String sent = scope.sender() == null ? "" : SENT;
-        read(placed(READ + sent + hinted() + IN_ORDER, after)
-                .bind("endClock", last.clock())
-                .bind("end", last.number()));
+        Numbers numbers = sent.isEmpty() && scope.hints().isEmpty() ? Numbers.SCATTERED : numbers(after, last);
+        if (numbers.lieTogether()) {
+            read(placed(READ_TOGETHER + sent + hinted() + SORTED, after, last)
+                    .bind("least", numbers.least)
+                    .bind("most", numbers.most));
+        } else {
+            read(placed(READ + sent + hinted() + IN_ORDER, after, last));
+        }
         return stopped == null ? end : stopped;
+    }
+
+    /** The numbers of the updates in a slice. */
+    private record Numbers(long least, long most) {
+        static final Numbers SCATTERED = new Numbers(0, Long.MAX_VALUE);
+
+        /** Clocks have the order of the numbers, but for those that waited or are off by a little. */
+        boolean lieTogether() {
+            return most - least < 2 * SLICE;
+        }
+    }
+
+    /**
+     * Where few are likely to be taken it pays to read a slice as it lies in the table: otherwise each update is looked up by itself. Where
+     * many are, reading ends before the end of the slice.
+     */
+    private Numbers numbers(Place after, Place last) {
+        return placed(NUMBERS, after, last)
+                .map((row, context) -> new Numbers(row.getLong(1), row.getLong(2)))
+                .one();
+    }
+
+    private Query placed(String sql, Place after, Place last) {
+        return placed(sql, after).bind("endClock", last.clock()).bind("end", last.number());
     }
 
     private boolean isFew() {

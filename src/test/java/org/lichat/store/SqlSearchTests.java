@@ -40,6 +40,22 @@ abstract class SqlSearchTests extends SqlFixture {
     }
 
     @Test
+    void clocksNeedNotHaveTheOrderOfTheNumbers() {
+        keep(channel(LOBBY));
+        keep(said(LOBBY, message(1, BOB, CLOCK + 100_000, "a late needle")));
+        keepMany(3 * SqlSearch.SLICE, CLOCK);
+        keep(said(LOBBY, message(1, BOB, CLOCK - 1, "an early needle")));
+        Scope hinted = new Scope(LOBBY, Long.MAX_VALUE, Long.MAX_VALUE, null, List.of("needle"));
+        List<String> found = new ArrayList<>();
+        Place place = search(hinted, BEGIN, 9, found);
+        assertEquals(List.of("an early needle"), found);
+        while (place != null) {
+            place = search(hinted, place, 9, found);
+        }
+        assertEquals(List.of("an early needle", "a late needle"), found);
+    }
+
+    @Test
     void muchIsExpunged() {
         keep(channel(LOBBY));
         keepMany(2 * Expunction.MOST, CLOCK);
@@ -63,6 +79,8 @@ abstract class SqlSearchTests extends SqlFixture {
             String plan = filled(slice + SqlSearch.IN_ORDER);
             assertTrue(plan.contains("event_by_clock"), plan);
         }
+        String together = filled(SqlSearch.READ_TOGETHER.replace(":endClock", ":latest") + SqlSearch.SORTED);
+        assertTrue(together.contains("PRIMARY KEY") || together.contains("event_pkey"), together);
         for (String bySender : List.of(
                 SqlSearch.COUNT, SqlSearch.READ_SENT + SqlSearch.SORTED, Expunction.SENT, Expunction.DELETE_ALL)) {
             String plan = filled(bySender);
