@@ -1,4 +1,5 @@
--- What was sent beside the updates. Each content is kept once, however many payloads have it; a digest is SHA-256 in hexadecimal.
+-- What was sent beside the updates, with the id of the update that it came with, in wire format; without one if it was not said but set. Each
+-- content is kept once, however many payloads have it; a digest is SHA-256 in hexadecimal.
 
 CREATE TABLE content (
     digest TEXT NOT NULL PRIMARY KEY,
@@ -10,6 +11,7 @@ CREATE TABLE payload (
     name TEXT NOT NULL PRIMARY KEY,
     channel_id BIGINT NOT NULL,
     sender TEXT NOT NULL,
+    update_id TEXT,
     purpose TEXT NOT NULL,
     content_type TEXT NOT NULL,
     filename TEXT,

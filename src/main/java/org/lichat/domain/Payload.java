@@ -2,6 +2,7 @@ package org.lichat.domain;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.lichat.protocol.Id;
 
 /**
  * A binary content that somebody sent to a channel and that is kept outside of its updates.
@@ -20,8 +21,15 @@ public record Payload(String name, Owner owner, Label label, Instant keptOn, lon
      * @param channel the channel with which it goes
      * @param sender who sent it, with whom it goes when that person is erased
      * @param use what it was kept for, such as {@code link}
+     * @param update with which it came and goes; null for what was not said but set, such as an emote
      */
-    public record Owner(Name channel, Name sender, String use) {}
+    public record Owner(
+            Name channel, Name sender, String use, @Nullable Id update) {
+        /** The same of a channel that has got another name. */
+        public Owner of(Name renamed) {
+            return new Owner(renamed, sender, use, update);
+        }
+    }
 
     /** What a payload is said to be. */
     public record Label(String contentType, @Nullable String filename) {}

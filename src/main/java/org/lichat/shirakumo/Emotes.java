@@ -179,7 +179,7 @@ public final class Emotes implements Extension {
         String type = ContentType.normal(request.get(CONTENT_TYPE)).orElseThrow();
         Payload payload = new Payload(
                 UUID.randomUUID().toString(),
-                new Payload.Owner(request.channel().name(), request.user().name(), "emote"),
+                new Payload.Owner(request.channel().name(), request.user().name(), "emote", null),
                 new Payload.Label(type, null),
                 request.now(),
                 image.length);

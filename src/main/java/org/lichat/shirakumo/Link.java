@@ -1,5 +1,6 @@
 package org.lichat.shirakumo;
 
+import static org.lichat.protocol.Core.ID;
 import static org.lichat.protocol.Core.MESSAGE;
 import static org.lichat.protocol.Core.TEXT;
 import static org.lichat.protocol.Failures.UPDATE_FAILURE;
@@ -103,7 +104,7 @@ public final class Link implements Extension {
         random.nextBytes(name);
         return new Payload(
                 Base64.getUrlEncoder().withoutPadding().encodeToString(name),
-                new Payload.Owner(request.channel().name(), request.user().name(), USE),
+                new Payload.Owner(request.channel().name(), request.user().name(), USE, request.get(ID)),
                 new Payload.Label(upload.contentType(), upload.filename()),
                 request.now(),
                 upload.content().bytes().length);

@@ -51,6 +51,7 @@ final class Changes {
             events.expire(UniversalTime.of(expired.before()));
         } else if (change instanceof Change.Expunged expunged) {
             expunction.write(expunged);
+            payloads.expunge(expunged);
         } else if (change instanceof Change.Erased erased) {
             deleteProfile(erased.name());
             events.erase(erased.name());

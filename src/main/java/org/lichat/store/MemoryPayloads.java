@@ -67,7 +67,7 @@ final class MemoryPayloads implements Payloads {
     void rename(Name from, Name to) {
         saved.replaceAll((name, each) -> {
             Payload.Owner owner = each.payload().owner();
-            return owner.channel().equals(from) ? each.of(new Payload.Owner(to, owner.sender(), owner.use())) : each;
+            return owner.channel().equals(from) ? each.of(owner.of(to)) : each;
         });
     }
 }

@@ -15,6 +15,7 @@ import org.lichat.domain.Entry;
 import org.lichat.domain.Journal;
 import org.lichat.domain.KeptChannel;
 import org.lichat.domain.Name;
+import org.lichat.domain.Payload;
 import org.lichat.domain.Profile;
 import org.lichat.domain.Profiles;
 import org.lichat.domain.Stores;
@@ -103,6 +104,7 @@ public final class MemoryStore implements Profiles, Channels, Journal {
             history.expire(UniversalTime.of(expired.before()));
         } else if (change instanceof Change.Expunged expunged) {
             history.expunge(expunged);
+            payloads.deleteAll(payload -> cameWith(payload.owner(), expunged));
         } else if (change instanceof Change.Erased erased) {
             forget(erased.name());
         } else if (change instanceof Change.TimeSkipped skipped) {
@@ -187,6 +189,13 @@ public final class MemoryStore implements Profiles, Channels, Journal {
                 attributes.put(new Change.Owner(owner.profile(), to), Objects.requireNonNull(attributes.remove(owner)));
             }
         });
+    }
+
+    private static boolean cameWith(Payload.Owner owner, Change.Expunged expunged) {
+        return owner.channel().equals(expunged.channel())
+                && owner.sender().equals(expunged.person())
+                && owner.update() != null
+                && (expunged.id() == null || expunged.id().equals(owner.update()));
     }
 
     private void forget(Name person) {

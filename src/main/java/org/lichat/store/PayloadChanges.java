@@ -6,14 +6,16 @@ import org.jspecify.annotations.Nullable;
 import org.lichat.domain.Change;
 import org.lichat.domain.Name;
 import org.lichat.domain.Payload;
+import org.lichat.protocol.Id;
+import org.lichat.wire.Writer;
 
 /** The binary contents that one transaction adds and takes away. */
 final class PayloadChanges {
     private static final String SAVE_CONTENT =
             "INSERT INTO content (digest, size, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String SAVE = """
-            INSERT INTO payload (name, channel_id, sender, purpose, content_type, filename, kept_on, digest)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+            INSERT INTO payload (name, channel_id, sender, update_id, purpose, content_type, filename, kept_on, digest)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
     private static final String FORGET_CONTENT =
             "DELETE FROM content WHERE digest = ? AND NOT EXISTS (SELECT 1 FROM payload WHERE payload.digest = content.digest)";
 
@@ -56,11 +58,31 @@ final class PayloadChanges {
                 payload.name(),
                 numbers.id(),
                 payload.owner().sender().key(),
+                text(payload.owner().update()),
                 payload.owner().use(),
                 payload.label().contentType(),
                 payload.label().filename(),
                 payload.keptOn().toEpochMilli(),
                 digest);
+    }
+
+    private static @Nullable String text(@Nullable Id update) {
+        return update == null ? null : Writer.print(update.spelling());
+    }
+
+    /** What came with the updates that are expunged. */
+    void expunge(Change.Expunged expunged) {
+        ChannelNumbers numbers = draft.find(expunged.channel().key());
+        if (numbers != null) {
+            String sent = "channel_id = ? AND sender = ? AND update_id ";
+            String person = expunged.person().key();
+            String update = text(expunged.id());
+            if (update == null) {
+                delete(sent + "IS NOT NULL", numbers.id(), person);
+            } else {
+                delete(sent + "= ?", numbers.id(), person, update);
+            }
+        }
     }
 
     void deleteOf(ChannelNumbers channel) {

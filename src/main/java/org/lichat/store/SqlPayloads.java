@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.lichat.domain.Name;
 import org.lichat.domain.Payload;
 import org.lichat.domain.Payloads;
+import org.lichat.protocol.Id;
+import org.lichat.protocol.SlotType;
 
 /** The binary contents in the database. */
 final class SqlPayloads implements Payloads {
     private static final String FIND = """
-            SELECT payload.name, channel.name AS channel, sender, purpose, content_type, filename, kept_on, size
+            SELECT payload.name, channel.name AS channel, sender, update_id, purpose, content_type, filename, kept_on, size
             FROM payload JOIN channel ON channel.id = channel_id JOIN content ON content.digest = payload.digest
             WHERE\s""";
     private static final String READ = """
@@ -47,10 +49,17 @@ final class SqlPayloads implements Payloads {
         return new Payload(
                 row.getString("name"),
                 new Payload.Owner(
-                        Name.of(row.getString("channel")), Name.of(row.getString("sender")), row.getString("purpose")),
+                        Name.of(row.getString("channel")),
+                        Name.of(row.getString("sender")),
+                        row.getString("purpose"),
+                        id(row.getString("update_id"))),
                 new Payload.Label(row.getString("content_type"), row.getString("filename")),
                 Instant.ofEpochMilli(row.getLong("kept_on")),
                 row.getLong("size"));
+    }
+
+    private static @Nullable Id id(@Nullable String text) {
+        return text == null ? null : SlotType.ID.ofText(text);
     }
 
     @Override

@@ -45,7 +45,7 @@ class LinkTest {
     };
 
     @RegisterExtension
-    private final Conversation chat = new Conversation(new Link(), new Data(), new Backfill(), FIELDS)
+    private final Conversation chat = new Conversation(new Link(), new Data(), new Backfill(), new Expunge(), FIELDS)
             .with(Settings.ADMIN_NAME, "root")
             .with(Settings.ADMIN_PASSWORD, "secret");
 
@@ -182,6 +182,17 @@ class LinkTest {
         chat.local().server().change(Link.LIFETIME, Duration.ZERO);
         chat.passes(Duration.ofDays(20));
         assertNotNull(payload(recent));
+    }
+
+    @Test
+    void whatIsExpungedLeadsNowhere() {
+        Client alice = chat.join("alice");
+        String first = link(alice, 5);
+        String second = link(alice, 6);
+        alice.sends("(lichat-ee:expunge :id 7 :channel \"lobby\" :target \"alice\" :update-id 5)")
+                .receives("(lichat-ee:expunge :id 7)");
+        assertNull(payload(first));
+        assertNotNull(payload(second));
     }
 
     @Test

@@ -14,13 +14,14 @@ import org.lichat.domain.Change;
 import org.lichat.domain.Content;
 import org.lichat.domain.Name;
 import org.lichat.domain.Payload;
+import org.lichat.protocol.Id;
 
 /** What every store does with binary contents. */
 abstract class PayloadTests extends StoreFixture {
     static final byte[] BYTES = {0, 1, 2, (byte) 0xff, (byte) 0x80, 5, 6, 7, 8, 9};
 
     static Change.PayloadSaved payload(String name, Name channel, Name sender, Instant time) {
-        return payload(name, new Payload.Owner(channel, sender, "link"), time, BYTES);
+        return payload(name, new Payload.Owner(channel, sender, "link", Id.of(5)), time, BYTES);
     }
 
     static Change.PayloadSaved payload(String name, Payload.Owner owner, Instant time, byte[] bytes) {
@@ -65,7 +66,7 @@ abstract class PayloadTests extends StoreFixture {
 
     @Test
     void anEmptyOneIsKeptToo() {
-        var owner = new Payload.Owner(LOBBY, ALICE, "link");
+        var owner = new Payload.Owner(LOBBY, ALICE, "link", null);
         keep(channel(LOBBY), payload("empty", owner, NOW, new byte[0]));
         assertNotNull(payload("empty"));
         assertEquals(0, read("empty", 0, 5).length);
@@ -124,8 +125,25 @@ abstract class PayloadTests extends StoreFixture {
     }
 
     @Test
+    void whatCameWithAnUpdateIsExpungedWithIt() {
+        var text = new Payload.Owner(LOBBY, ALICE, "link", new Id("5"));
+        var set = new Payload.Owner(LOBBY, ALICE, "emote", null);
+        keep(channel(LOBBY), channel(CELLAR), payload("number", LOBBY, ALICE, NOW), payload("text", text, NOW, BYTES));
+        keep(payload("set", set, NOW, BYTES), payload("bob", LOBBY, BOB, NOW), payload("there", CELLAR, ALICE, NOW));
+        keep(new Change.Expunged(LOBBY, ALICE, new Id("5")));
+        assertNull(payload("text"));
+        assertNotNull(payload("number"));
+        keep(new Change.Expunged(LOBBY, ALICE, null));
+        reopen();
+        assertNull(payload("number"));
+        for (String left : List.of("set", "bob", "there")) {
+            assertNotNull(payload(left), left);
+        }
+    }
+
+    @Test
     void payloadsOfOneUseExpire() {
-        var other = new Payload.Owner(LOBBY, ALICE, "other");
+        var other = new Payload.Owner(LOBBY, ALICE, "other", new Id("5"));
         keep(channel(LOBBY), payload("old", LOBBY, ALICE, NOW.minusMillis(1)), payload("new", LOBBY, ALICE, NOW));
         keep(payload("other", other, NOW.minusMillis(1), BYTES));
         keep(new Change.PayloadsExpired("link", NOW));
