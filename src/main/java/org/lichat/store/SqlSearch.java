@@ -27,8 +27,8 @@ final class SqlSearch {
     static final String READ = "SELECT clock, seq, wire FROM event WHERE " + CHANNEL
             + " AND (clock, seq) > (:clock, :number) AND (clock, seq) <= (:endClock, :end) AND seq + 0 <= :last";
 
-    /** Between which numbers a slice is; in the index alone. */
-    static final String NUMBERS = "SELECT min(seq), max(seq) FROM event WHERE " + CHANNEL
+    /** Between which numbers a slice is; in the index alone, not from the end of the table that the least or the largest would be at. */
+    static final String NUMBERS = "SELECT min(seq + 0), max(seq + 0) FROM event WHERE " + CHANNEL
             + " AND (clock, seq) > (:clock, :number) AND (clock, seq) <= (:endClock, :end)";
 
     /** A slice in the order of the table, in which neighbours lie together. */
