@@ -34,7 +34,7 @@ public final class Installation {
     private final List<BiConsumer<Server, Connection>> closed;
     private final List<String> checks;
     private final Set<UpdateType> queries;
-    private final Set<Slot<?>> verbatim;
+    private final Slot<?>[] verbatim;
 
     /**
      * Whom {@code server-info} is about (§5.5.5).
@@ -53,7 +53,7 @@ public final class Installation {
         this.start = List.copyOf(builder.start);
         this.closed = List.copyOf(builder.closed);
         this.queries = vocabulary.types().filter(builder::isQuery).collect(Collectors.toUnmodifiableSet());
-        this.verbatim = Set.copyOf(builder.verbatim());
+        this.verbatim = builder.verbatim().toArray(Slot<?>[]::new);
         this.checks = builder.checks().stream().map(Check::clause).toList();
         vocabulary.types().forEach(type -> handlers.put(type, builder.compile(type)));
     }
@@ -79,7 +79,12 @@ public final class Installation {
 
     /** Whether the update is to go through as it was sent. */
     boolean isVerbatim(Update update) {
-        return verbatim.stream().anyMatch(slot -> update.find(slot) != null);
+        for (Slot<?> slot : verbatim) {
+            if (update.find(slot) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The types that clients may send. */
