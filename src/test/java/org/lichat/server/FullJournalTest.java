@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.lichat.Client;
 import org.lichat.Conversation;
 import org.lichat.domain.Channel;
+import org.lichat.domain.Connection;
 
 /** What goes on, and what waits, while nothing can be kept (the way of an update, 4). */
 class FullJournalTest {
@@ -151,6 +152,7 @@ class FullJournalTest {
         Client carol = chat.connect("carol");
         fill(alice);
         Client bob = chat.connect("bob");
+        awaitGreeted("bob");
         bob.sends("(users :id 1 :channel \"Lichat\")")
                 .receives("(users :users (\"Lichat\" \"alice\" \"carol\" \"bob\"))");
         carol.sends("(disconnect :id 2)").receives("(disconnect :id 2)");
@@ -184,6 +186,7 @@ class FullJournalTest {
         fill(chat.join("alice"));
         Client carol = chat.login("carol", "sesame");
         carol.receivesGreeting("carol");
+        awaitGreeted("carol");
         chat.connect("bob");
         carol.sends("(disconnect :id 2)").receives("(disconnect :id 2)");
         chat.connect("dave");
@@ -210,6 +213,14 @@ class FullJournalTest {
         bob.receives("(message :id 2)");
         root.receives("(message :id 1)");
         root.receives("(message :id 2)");
+    }
+
+    /** Who has received the greeting is for another moment taken for one who waits for it. */
+    private void awaitGreeted(String name) {
+        chat.local().await(() -> chat.local().server().connections().all().stream()
+                .map(Inbox::connection)
+                .filter(connection -> name.equals(String.valueOf(connection.user())))
+                .noneMatch(Connection::isAwaitingEntries));
     }
 
     private long newestOfPrimary() {
