@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -33,7 +34,7 @@ class OutboundTest {
     private static final String HUGE = "x".repeat(20_000_000);
 
     private final ExecutorService executor = Executors.newSingleThreadExecutor();
-    private final Outbound.Workers workers = new Outbound.Workers(executor, executor);
+    private Outbound.Workers workers;
     private final BlockingQueue<Session> sessions = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> overflows = new LinkedBlockingQueue<>();
     private Listening server;
@@ -44,10 +45,16 @@ class OutboundTest {
     @BeforeEach
     void open() throws Exception {
         server = Listening.start();
-        Listening.opened = sessions::add;
+        BlockingQueue<Executor> threads = new LinkedBlockingQueue<>();
+        Listening.opened = opened -> {
+            threads.add(requireNonNull(Opening.current()).thread());
+            sessions.add(opened);
+        };
         client = new RawClient(server.port(), 4096).handshake();
         assertEquals("open", Listening.event());
         session = sessions.take();
+        // As in the server: of a session that is closed on another thread while its peer vanishes Tyrus may never tell.
+        workers = new Outbound.Workers(executor, threads.take());
         outbound = new Outbound(
                 session, new Outbound.Bounds(1000, TEN_SECONDS, 0), workers, () -> overflows.add("overflow"));
     }
