@@ -133,7 +133,7 @@ class CommandsTest extends OperatorTests {
             SocketLine root = connect(port, "root", "sesame");
             for (String type : List.of("export", "erase")) {
                 say(root, "(lichat-ee:" + type + " :id 1 :target \"bob\")");
-                assertNotNull(running.logLine("INFO", "(root, 127.0.0.1) " + type), running::log);
+                assertNotNull(running.logLine("INFO", "(root, 127.0.0.1): lichat-ee:" + type), running::log);
             }
             root.drop();
         }

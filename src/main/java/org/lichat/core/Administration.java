@@ -16,8 +16,6 @@ import static org.lichat.protocol.Failures.REGISTRATION_REJECTED;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +29,7 @@ import org.lichat.protocol.Failure;
 import org.lichat.protocol.Frame;
 import org.lichat.protocol.Update;
 import org.lichat.protocol.UpdateType;
+import org.lichat.server.Audit;
 import org.lichat.server.Checks;
 import org.lichat.server.Extension;
 import org.lichat.server.Installed;
@@ -52,8 +51,6 @@ public final class Administration implements Extension {
 
     /** Ends everything that is kept of a person. */
     static final UpdateType ERASE = UpdateType.define("lichat-ee:erase", TARGET_UPDATE);
-
-    private static final Logger LOG = System.getLogger(Administration.class.getName());
 
     @Override
     public void install(ServerBuilder server) {
@@ -81,7 +78,7 @@ public final class Administration implements Extension {
                 changed -> request.inTurnOf(server.network().primary(), () -> {
                     save(request, changed);
                     request.reply(request.update().without(PASSWORD));
-                    audit(request, "changed the password of", target);
+                    Audit.note(request);
                 }));
     }
 
@@ -129,7 +126,7 @@ public final class Administration implements Extension {
                         throw tooLarge(target);
                     }
                     request.reply(answer);
-                    audit(request, "exported", target);
+                    Audit.note(request);
                 });
     }
 
@@ -171,7 +168,6 @@ public final class Administration implements Extension {
         Name target = target(request);
         request.after(request.lookUp(() -> known(request.server(), target)), known -> {
             Erasure.erase(request, target);
-            audit(request, "erased", target);
         });
     }
 
@@ -198,9 +194,5 @@ public final class Administration implements Extension {
 
     private static Failure noSuchProfile(Name target) {
         return new Failure(NO_SUCH_PROFILE, "The name " + target + " is not registered.");
-    }
-
-    private static void audit(Request request, String did, Name target) {
-        LOG.log(Level.INFO, "{0} {1} {2}", request.connection(), did, target);
     }
 }

@@ -22,7 +22,6 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
-import org.lichat.domain.Change;
 import org.lichat.domain.Channel;
 import org.lichat.domain.Connection;
 import org.lichat.domain.Entry;
@@ -80,6 +79,7 @@ public final class Connecting implements Extension {
                     .closing(Closing.REFUSED);
         }
         Name name = name(request); // 3, 4
+        server.installation().admittance().checkName(request, name);
         String password = request.find(PASSWORD);
         boolean isRegistered = server.profiles().has(name);
         if (password != null) {
@@ -162,14 +162,14 @@ public final class Connecting implements Extension {
         while (!arrived[0]) {
             User leaving = network.user(name);
             if (leaving != null && leaving.isGone()) {
-                Disconnecting.leave(request.server(), leaving);
+                request.server().departures().leave(leaving);
             }
             request.inTurnOf(network.primary(), () -> arrived[0] = arrive(request, name, profile));
         }
         LOG.log(Level.INFO, "{0} connected", request.connection());
         // Once more, if the connection was closed meanwhile: then it was hidden before it was shown.
         if (request.isAbandoned()) {
-            Disconnecting.depart(request.server(), request.connection());
+            request.server().departures().depart(request.connection());
         }
     }
 
@@ -178,6 +178,11 @@ public final class Connecting implements Extension {
         Server server = request.server();
         if (profile != null && !server.profiles().has(name)) { // 6, of a profile that ended just now
             throw noSuchProfile(name);
+        }
+        if (profile != null) {
+            User present = server.network().user(name);
+            Profile newest = present == null ? profile : present.profile();
+            server.installation().admittance().checkLogin(request, newest == null ? profile : newest); // behind 7
         }
         Connection connection = request.connection();
         int limit = request.setting(Settings.MAX_CONNECTIONS_PER_USER);
@@ -189,7 +194,7 @@ public final class Connecting implements Extension {
         List<String> known = server.installation().extensions();
         connection.speaks(Dialect.of(request.find(EXTENSIONS), known));
         if (profile != null) {
-            noteUse(server, profile.name());
+            server.departures().noteUse(profile.name());
         }
         request.reply(Update.of(CONNECT) // 11
                 .with(FROM, user.name().toString())
@@ -207,18 +212,6 @@ public final class Connecting implements Extension {
         }
         greet(request, primary); // 14
         return true;
-    }
-
-    /**
-     * Notes that a registered user is there. By itself, since whoever comes while nothing can be kept would have to wait behind an arrival
-     * that has something to keep; and once, however often the user comes and goes meanwhile.
-     */
-    static void noteUse(Server server, Name name) {
-        if (!server.profiles().isUseUnderWay(name)) {
-            Entry used = new Entry();
-            used.change(new Change.ProfileUsed(name, server.time().now()));
-            server.submit(used, null);
-        }
     }
 
     private static void resume(Server server, Connection connection, User user, Channel channel) {

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import org.lichat.domain.Change;
 import org.lichat.domain.Channel;
-import org.lichat.domain.Entry;
 import org.lichat.domain.Name;
 import org.lichat.domain.Network;
 import org.lichat.domain.User;
@@ -89,7 +88,7 @@ public final class Creation implements Extension {
             if (isExpired(channel, now.minus(lifetime))) {
                 channel.inTurn(() -> {
                     if (isExpired(channel, now.minus(lifetime))) {
-                        destroy(server, channel);
+                        server.departures().destroy(channel);
                     }
                 });
             }
@@ -99,14 +98,5 @@ public final class Creation implements Extension {
     private static boolean isExpired(Channel channel, Instant deadline) {
         Instant empty = channel.emptySince();
         return empty != null && empty.isBefore(deadline) && !channel.isDestroyed();
-    }
-
-    private static void destroy(Server server, Channel channel) {
-        Entry entry = new Entry();
-        entry.change(new Change.ChannelDeleted(channel.name()));
-        // Before the name is free: else a new channel of that name could get into the journal first and be deleted
-        // there.
-        server.submit(entry, null);
-        server.network().destroy(channel);
     }
 }

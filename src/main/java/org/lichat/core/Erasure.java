@@ -3,7 +3,6 @@ package org.lichat.core;
 import java.util.List;
 import org.lichat.domain.Change;
 import org.lichat.domain.Channel;
-import org.lichat.domain.Connection;
 import org.lichat.domain.Entry;
 import org.lichat.domain.KeptChannel;
 import org.lichat.domain.Name;
@@ -11,6 +10,7 @@ import org.lichat.domain.Network;
 import org.lichat.domain.Stores;
 import org.lichat.domain.User;
 import org.lichat.protocol.Closing;
+import org.lichat.server.Audit;
 import org.lichat.server.Request;
 import org.lichat.server.Server;
 
@@ -53,7 +53,11 @@ public final class Erasure {
                 gone[0] = network.user(person) == null;
                 if (gone[0]) {
                     request.entry().change(new Change.Erased(person));
+                    server.installation()
+                            .profileObservers()
+                            .forEach(observer -> observer.ended(request.entry(), person));
                     request.reply(request.update());
+                    Audit.note(request);
                 }
             });
         }
@@ -66,20 +70,13 @@ public final class Erasure {
             return;
         }
         user.unregister();
-        for (Connection connection : user.connections()) {
-            server.connections().close(connection, Closing.GOODBYE, REASON);
-            Disconnecting.depart(server, connection); // unless closing it did, or whoever else closed it
-        }
-        if (user.isGone()) {
-            Disconnecting.leave(server, user);
-        }
+        server.departures().sendAway(user, Closing.GOODBYE, REASON);
     }
 
     private static Entry forget(Server server, Channel channel, Name person) {
         Entry entry = new Entry();
-        if (!channel.isDestroyed()
-                && channel.forget(person, server.network().server().name())) {
-            entry.change(new Change.ChannelSaved(channel.kept()));
+        if (!channel.isDestroyed()) {
+            entry.forget(channel, person, server.network().server().name());
         }
         return entry;
     }

@@ -69,6 +69,7 @@ final class Expiry {
             LOG.log(Level.DEBUG, "The profile {0} expires", name);
             Entry entry = new Entry();
             entry.change(new Change.ProfileDeleted(name));
+            server.installation().profileObservers().forEach(observer -> observer.ended(entry, name));
             server.submit(entry, null);
         }
     }

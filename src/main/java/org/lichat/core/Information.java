@@ -21,6 +21,8 @@ import static org.lichat.protocol.Failures.NO_SUCH_USER;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lichat.domain.Channel;
@@ -113,8 +115,30 @@ public final class Information implements Extension {
         User user = request.findTarget();
         long connections = user == null ? 0 : user.connections().size();
         Update answer = request.update().with(CONNECTION_COUNT, connections).without(REGISTERED);
-        boolean registered = user == null ? isRegistered(request) : user.profile() != null;
-        request.reply(registered ? answer.with(REGISTERED, true) : answer); // 2
+        var information = request.server().installation().information();
+        if (user != null) {
+            request.reply(told(information, answer, user.profile()));
+        } else if (information.isEmpty()) {
+            request.reply(isRegistered(request) ? answer.with(REGISTERED, true) : answer);
+        } else {
+            Name name = Name.of(request.get(TARGET));
+            request.after(
+                    request.lookUp(() ->
+                            Optional.ofNullable(request.server().profiles().find(name))),
+                    away -> request.reply(told(information, answer, away.orElse(null))));
+        }
+    }
+
+    private static Update told(
+            List<BiFunction<Update, Profile, Update>> information, Update answer, @Nullable Profile profile) { // 2
+        if (profile == null) {
+            return answer;
+        }
+        Update told = answer.with(REGISTERED, true);
+        for (BiFunction<Update, Profile, Update> more : information) {
+            told = more.apply(told, profile);
+        }
+        return told;
     }
 
     /** §5.5.5. */

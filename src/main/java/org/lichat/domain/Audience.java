@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lichat.protocol.Frame;
 
 /**
@@ -40,22 +41,27 @@ public final class Audience {
         user.seesNoMore(channel);
     }
 
-    void send(Frame frame) {
+    /** Sends the frame to everybody who hears the voice, which is null for that of the server. */
+    void send(Frame frame, @Nullable Voice voice) {
+        DeliveryRules delivery = channel.customs().delivery();
         for (int i = 0; i < users.size(); i++) {
-            users.get(i).send(frame);
+            User user = users.get(i);
+            if (voice == null || delivery.hears(user, voice)) {
+                user.send(frame);
+            }
         }
     }
 
     /**
-     * Sends the frame to everybody if these are not more than the limit.
+     * Sends the frame in the same way if the users are not more than the limit.
      *
      * @return whether they are not
      */
-    boolean announce(Frame frame, int limit) {
+    boolean announce(Frame frame, Voice voice, int limit) {
         if (users.size() > limit) {
             return false;
         }
-        send(frame);
+        send(frame, voice);
         return true;
     }
 }

@@ -7,11 +7,13 @@ import static org.lichat.protocol.Failures.TOO_MANY_CHANNELS;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.lichat.domain.PermissionSource.Verdict;
 import org.lichat.protocol.Failure;
 import org.lichat.protocol.UpdateType;
 
@@ -34,6 +36,7 @@ public final class Channel {
     /** Rules about types that this server does not know now, but may another day. */
     private Map<String, Rule> unread = new LinkedHashMap<>(0);
 
+    private final Map<State<?>, Object> states = new HashMap<>(0);
     private volatile @Nullable Instant emptySince;
     private volatile boolean destroyed;
 
@@ -109,8 +112,14 @@ public final class Channel {
         return readBy == null || !permissions.rule(readBy).equals(Rule.NO_ONE);
     }
 
-    List<ChannelObserver> observers() {
-        return customs.observers();
+    /** What an extension has noted about this channel. In its turn only. */
+    @SuppressWarnings("unchecked") // under a state is only what it began with
+    public <T> T get(State<T> state) {
+        return (T) states.computeIfAbsent(state, State::begin);
+    }
+
+    Customs customs() {
+        return customs;
     }
 
     /** Who sees the channel's updates; only for steps of an {@link Entry}. */
@@ -124,8 +133,17 @@ public final class Channel {
      */
     public boolean permits(User user, UpdateType type) {
         Rule rule = permissions.rule(type);
-        if (kind() == Kind.ANONYMOUS && !rule.permitsByName(user.name()) && !has(user)) {
+        if (rule.names(user.name())) {
+            return rule.permits(user.name());
+        }
+        if (kind() == Kind.ANONYMOUS && !has(user)) {
             return false;
+        }
+        for (PermissionSource source : customs.sources()) {
+            Verdict verdict = source.judge(this, user, type);
+            if (verdict != Verdict.NO_OPINION) {
+                return verdict == Verdict.GRANTED;
+            }
         }
         return rule.permits(user.name());
     }
@@ -242,7 +260,7 @@ public final class Channel {
      *
      * @return whether that changed anything
      */
-    public boolean forget(Name person, Name heir) {
+    boolean forget(Name person, Name heir) {
         if (!kept().mentions(person)) {
             return false;
         }

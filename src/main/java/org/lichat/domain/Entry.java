@@ -21,9 +21,24 @@ public final class Entry {
     private final List<Runnable> steps = new ArrayList<>(2);
     private final List<Runnable> afterwards = new ArrayList<>(0);
     private final Set<User> savedUsers = new LinkedHashSet<>(0);
+    private final @Nullable Connection origin;
     private @Nullable Channel channel;
     private boolean ordered;
     private int size;
+
+    /** An entry of the server's own. */
+    public Entry() {
+        this(null);
+    }
+
+    /**
+     * An empty entry.
+     *
+     * @param origin the connection whose user speaks in what is distributed; null for the server
+     */
+    public Entry(@Nullable Connection origin) {
+        this.origin = origin;
+    }
 
     /** What is to be kept. */
     public List<Change> changes() {
@@ -99,6 +114,12 @@ public final class Entry {
         save(Change.Owner.NETWORK, attribute, value);
     }
 
+    /** Sets an attribute of the profile of that name, of which there must be one. In the primary channel's turn. */
+    public <T> void set(Roster<T> roster, Name profile, T value) {
+        roster.put(profile, value);
+        save(new Change.Owner(profile, null), roster.attribute(), value);
+    }
+
     private <T> void save(Change.Owner owner, Attribute<T> attribute, T value) {
         change(new Change.AttributeSaved(owner, attribute.name(), attribute.print(value)));
     }
@@ -111,7 +132,8 @@ public final class Entry {
     }
 
     /**
-     * Keeps the update and shows it to everybody who is in the channel by then.
+     * Keeps the update and shows it to everybody who is in the channel by then and hears whoever sent it. What reaches nobody else is
+     * shown to its sender and not kept.
      *
      * @return its number in the channel's order
      */
@@ -121,22 +143,42 @@ public final class Entry {
 
     /** The same with the frame of the update that is shown, which may be another one for some. */
     public long distribute(Channel over, Update update, Frame frame) {
+        return distribute(over, update, frame, voice(update));
+    }
+
+    private long distribute(Channel over, Update update, Frame frame, @Nullable Voice voice) {
         long number = over.nextNumber();
-        if (over.isRecorded()) {
+        if (over.isRecorded() && reachesOthers(over, voice)) {
             change(new Change.Distributed(over.name(), number, update, frame));
         }
-        show(over, frame);
+        show(over, update, frame, voice);
         return number;
     }
 
-    /** Shows the update to everybody who is in the channel by then, in its order, but does not keep it. */
+    /** Shows the update in the same way, in the channel's order, but does not keep it. */
     public void pass(Channel over, Update update) {
-        show(over, Frame.of(update));
+        show(over, update, Frame.of(update), voice(update));
     }
 
-    private void show(Channel over, Frame frame) {
+    private void show(Channel over, Update update, Frame frame, @Nullable Voice voice) {
         channel = over;
-        show(frame, () -> over.audience().send(frame));
+        if (voice == null || reachesOthers(over, voice)) {
+            show(frame, () -> over.audience().send(frame, voice));
+        } else {
+            show(frame, () -> voice.by().send(frame));
+        }
+        if (voice != null) {
+            over.customs().observers().forEach(observer -> observer.distributed(over, voice.by(), update));
+        }
+    }
+
+    private @Nullable Voice voice(Update update) {
+        User by = origin == null ? null : origin.user();
+        return by == null ? null : Voice.of(by, update);
+    }
+
+    private static boolean reachesOthers(Channel channel, @Nullable Voice voice) {
+        return voice == null || channel.customs().delivery().speaks(channel, voice.by());
     }
 
     /** Adds the user, who has just entered, to those who see the channel's updates, then shows the join (§5.4.1) to them. */
@@ -145,13 +187,13 @@ public final class Entry {
             change(new Change.ChannelUsed(entered.name(), null));
         }
         then(() -> entered.audience().add(user));
-        entered.joined(user, distribute(entered, join));
-        entered.observers().forEach(observer -> observer.joined(this, entered, user, join));
+        entered.joined(user, distribute(entered, join, Frame.of(join), Voice.of(user)));
+        entered.customs().observers().forEach(observer -> observer.joined(this, entered, user, join));
     }
 
     /** Shows the leave (§5.4.2), to the leaver as well, who has just been removed, and takes the user out of the audience. */
     public void leave(Channel left, User user, Update leave) {
-        distribute(left, leave);
+        distribute(left, leave, Frame.of(leave), Voice.of(user));
         then(() -> left.audience().remove(user));
         Instant emptySince = left.emptySince();
         if (emptySince != null) {
@@ -159,27 +201,46 @@ public final class Entry {
         }
     }
 
+    /** Shows the leave to the leaver alone, who has just been removed from a channel that ends, and takes the user out of the audience. */
+    public void expel(Channel ended, User user, Update leave) {
+        channel = ended;
+        send(user, leave);
+        then(() -> ended.audience().remove(user));
+    }
+
     /**
-     * Shows that a user came to the primary channel: to all of its users while these are at most {@code limit}, else to that user
-     * alone. It is not kept, since whoever is connected is there.
+     * Shows that a user came to the primary channel: to all of its users who hear it while these are at most {@code limit}, else to that
+     * user alone. It is not kept, since whoever is connected is there.
      */
     public void arrive(Channel primary, User user, Update join, int limit) {
         Frame frame = Frame.of(join);
+        Voice voice = Voice.of(user);
+        int most = reachesOthers(primary, voice) ? limit : 0;
         channel = primary;
         then(() -> primary.audience().add(user));
         show(frame, () -> {
-            if (!primary.audience().announce(frame, limit)) {
+            if (!primary.audience().announce(frame, voice, most)) {
                 user.send(frame);
             }
         });
     }
 
-    /** Shows those who remain on the primary channel that a user left it, if they were at most {@code limit}. It is not kept either. */
+    /** Shows those who remain on the primary channel that a user left it, under the same conditions. It is not kept either. */
     public void depart(Channel primary, User user, Update leave, int limit) {
         Frame frame = Frame.of(leave);
+        Voice voice = Voice.of(user);
+        int most = reachesOthers(primary, voice) ? limit : 0;
         channel = primary;
         then(() -> primary.audience().remove(user));
-        show(frame, () -> primary.audience().announce(frame, limit - 1));
+        show(frame, () -> primary.audience().announce(frame, voice, most - 1));
+    }
+
+    /** Takes a person of whom nothing is to remain out of the channel, which goes to the heir if it was theirs. In its turn. */
+    public void forget(Channel in, Name person, Name heir) {
+        if (in.forget(person, heir)) {
+            change(new Change.ChannelSaved(in.kept()));
+        }
+        in.customs().observers().forEach(observer -> observer.erased(this, in, person));
     }
 
     /** Sends the update to all connections of the user. */

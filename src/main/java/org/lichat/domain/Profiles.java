@@ -3,6 +3,7 @@ package org.lichat.domain;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ public interface Profiles {
 
     /** All registered names. Read when the server starts. */
     Collection<Name> names();
+
+    /** The values of the attribute of that name, in wire format, of all profiles where it is set. Read when the server starts. */
+    Map<Name, String> having(String attribute);
 
     /** Profiles that were last used before the given time, some thousand at most. */
     List<Name> unusedSince(Instant time);

@@ -92,11 +92,6 @@ public final class Rule {
         return names.contains(user) == (mask == Mask.INCLUDE);
     }
 
-    /** Whether the user is permitted by name and not just as anybody. */
-    public boolean permitsByName(Name user) {
-        return mask == Mask.INCLUDE && names.contains(user);
-    }
-
     /** This rule after {@code grant} (§5.3.2). */
     public Rule grant(Name user) {
         return mask == Mask.INCLUDE ? with(user) : without(user);

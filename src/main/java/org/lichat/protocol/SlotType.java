@@ -56,6 +56,21 @@ public final class SlotType<T> {
                 values -> values.stream().map(element::print).toList());
     }
 
+    /**
+     * A type whose values stand for those of this one.
+     *
+     * @param reading null for a value that stands for nothing
+     */
+    public <U> SlotType<U> as(String name, Function<T, @Nullable U> reading, Function<U, T> printing) {
+        return new SlotType<>(
+                name,
+                expression -> {
+                    T value = accept(expression);
+                    return value == null ? null : reading.apply(value);
+                },
+                value -> print(printing.apply(value)));
+    }
+
     private static <E> @Nullable List<E> elements(SlotType<E> type, List<?> list) {
         List<E> accepted = new ArrayList<>(list.size());
         for (Object expression : list) {

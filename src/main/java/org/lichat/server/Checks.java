@@ -25,6 +25,7 @@ import org.lichat.protocol.Failure;
 import org.lichat.protocol.Slot;
 import org.lichat.protocol.UniversalTime;
 import org.lichat.protocol.Update;
+import org.lichat.protocol.UpdateType;
 
 /**
  * The checks of §5.1 in their order. Steps 1 and 3, whether it is an update at all, come before: whoever fails them has no
@@ -70,7 +71,7 @@ public final class Checks {
     private static void names(Request request) {
         nameIn(request, FROM);
         if (mayLackChannel(request.update()) && "".equals(request.find(CHANNEL))) {
-            request.unset(CHANNEL);
+            request.become(request.update().without(CHANNEL));
         }
         nameIn(request, CHANNEL);
         nameIn(request, TARGET);
@@ -90,10 +91,12 @@ public final class Checks {
     private static void senderMatches(Request request) {
         Name user = request.user().name();
         String from = request.find(FROM);
-        if (from != null && !Name.of(from).equals(user)) {
+        Name name = from == null ? user : Name.of(from);
+        if (name.equals(user)) {
+            request.correct(FROM, user.toString());
+        } else if (!request.server().installation().admittance().mayActAs(request.user(), name)) {
             throw new Failure(USERNAME_MISMATCH, "You are " + user + ", not " + from + ".");
         }
-        request.correct(FROM, user.toString());
     }
 
     private static void clockMatches(Request request) {
@@ -139,12 +142,26 @@ public final class Checks {
     }
 
     private static void permitted(Request request) {
-        Channel channel = request.findChannel();
-        Channel judge = channel == null ? request.server().network().primary() : channel;
-        if (!judge.permits(request.user(), request.update().type())) {
-            throw new Failure(
-                    INSUFFICIENT_PERMISSIONS,
-                    "You may not send " + request.update().type() + " on the channel " + judge + ".");
+        if (!request.isPermitted()) {
+            Channel channel = request.findChannel();
+            requirePermitted(
+                    request, channel == null ? request.server().network().primary() : channel);
+        }
+    }
+
+    /**
+     * Requires that the sender may perform the request's update as far as that channel is concerned.
+     *
+     * @throws Failure {@code insufficient-permissions}
+     */
+    public static void requirePermitted(Request request, Channel judge) {
+        requirePermitted(request, judge, request.update().type());
+    }
+
+    /** The same for another update. */
+    public static void requirePermitted(Request request, Channel judge, UpdateType type) {
+        if (!judge.permits(request.user(), type)) {
+            throw new Failure(INSUFFICIENT_PERMISSIONS, "You may not send " + type + " on the channel " + judge + ".");
         }
     }
 }

@@ -95,6 +95,11 @@ public final class CurrentProfiles implements Profiles {
     }
 
     @Override
+    public Map<Name, String> having(String attribute) {
+        return kept.having(attribute);
+    }
+
+    @Override
     public List<Name> unusedSince(Instant time) {
         return kept.unusedSince(time);
     }

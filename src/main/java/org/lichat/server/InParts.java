@@ -81,7 +81,7 @@ final class InParts {
 
     private void answer(@Nullable Throwable problem) {
         Update answer;
-        if (problem != null && Request.cause(problem) instanceof Failure failure) {
+        if (problem != null && Lookups.cause(problem) instanceof Failure failure) {
             answer = failure.update();
         } else {
             LOG.log(Level.ERROR, "Answering " + request.update() + " failed.", problem);

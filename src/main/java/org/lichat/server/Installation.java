@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lichat.domain.Connection;
 import org.lichat.domain.Profile;
+import org.lichat.domain.ProfileObserver;
 import org.lichat.domain.User;
 import org.lichat.protocol.Slot;
 import org.lichat.protocol.Update;
@@ -35,6 +37,9 @@ public final class Installation {
     private final List<String> checks;
     private final Set<UpdateType> queries;
     private final Slot<?>[] verbatim;
+    private final Admittance admittance;
+    private final List<ProfileObserver> profileObservers;
+    private final List<BiFunction<Update, Profile, Update>> information;
 
     /**
      * Whom {@code server-info} is about (§5.5.5).
@@ -52,10 +57,13 @@ public final class Installation {
         this.sweeps = List.copyOf(builder.sweeps);
         this.start = List.copyOf(builder.start);
         this.closed = List.copyOf(builder.closed);
-        this.queries = vocabulary.types().filter(builder::isQuery).collect(Collectors.toUnmodifiableSet());
+        this.queries = vocabulary.types().filter(builder.handling::isQuery).collect(Collectors.toUnmodifiableSet());
         this.verbatim = builder.verbatim().toArray(Slot<?>[]::new);
-        this.checks = builder.checks().stream().map(Check::clause).toList();
-        vocabulary.types().forEach(type -> handlers.put(type, builder.compile(type)));
+        this.admittance = builder.admittance();
+        this.profileObservers = List.copyOf(builder.profileObservers);
+        this.information = List.copyOf(builder.information);
+        this.checks = builder.handling.checks().stream().map(Check::clause).toList();
+        vocabulary.types().forEach(type -> handlers.put(type, builder.handling.compile(type)));
     }
 
     public Vocabulary vocabulary() {
@@ -111,6 +119,21 @@ public final class Installation {
     /** What {@code server-info} tells about each of their connections. */
     public Map<Symbol, Function<Connection, @Nullable Object>> connectionAttributes() {
         return connectionAttributes;
+    }
+
+    /** What is asked of whoever comes. */
+    public Admittance admittance() {
+        return admittance;
+    }
+
+    /** Who is to be told when a profile ends. */
+    public List<ProfileObserver> profileObservers() {
+        return profileObservers;
+    }
+
+    /** What the answers to {@code user-info} tell of profiles beside what the core does. */
+    public List<BiFunction<Update, Profile, Update>> information() {
+        return information;
     }
 
     List<Sweeps.Sweep> sweeps() {

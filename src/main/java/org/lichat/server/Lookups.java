@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BooleanSupplier;
@@ -145,5 +146,10 @@ public final class Lookups {
             failing = true;
             LOG.log(Level.ERROR, "What is kept cannot be read. Questions fail at once until it can.", problem);
         }
+    }
+
+    /** What a stage failed with, which the stages that come after it wrap. */
+    static Throwable cause(Throwable problem) {
+        return problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
     }
 }

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -39,13 +38,15 @@ public final class Request {
     private final @Nullable Channel named;
     private final boolean verbatim;
     private Update update;
+    private boolean permitted;
     private final List<Failure> notices = new ArrayList<>(0);
-    private Entry entry = new Entry();
+    private Entry entry;
 
     Request(Server server, Inbox inbox, Update update) {
         this.server = server;
         this.inbox = inbox;
         this.update = update;
+        this.entry = new Entry(inbox.connection());
         this.verbatim = server.installation().isVerbatim(update);
         this.named = update.is(CHANNEL_UPDATE) ? lookUp(update.find(CHANNEL)) : null;
     }
@@ -94,8 +95,18 @@ public final class Request {
         }
     }
 
-    void unset(Slot<?> slot) {
-        update = update.without(slot);
+    /** Goes on with another update in the place of the one that was sent; before it is handled. */
+    public void become(Update other) {
+        update = other;
+    }
+
+    /** The update is permitted already, so that the rules of its channel are not asked any more (§5.1.8). */
+    public void permit() {
+        permitted = true;
+    }
+
+    boolean isPermitted() {
+        return permitted;
     }
 
     public <T> T setting(Setting<T> setting) {
@@ -225,7 +236,9 @@ public final class Request {
             try {
                 server.dispatch().process(this, () -> {
                     if (problem != null) {
-                        throw cause(problem) instanceof Failure failure ? failure : new IllegalStateException(problem);
+                        throw Lookups.cause(problem) instanceof Failure failure
+                                ? failure
+                                : new IllegalStateException(problem);
                     }
                     then.accept(result);
                 });
@@ -233,11 +246,6 @@ public final class Request {
                 inbox.release();
             }
         });
-    }
-
-    /** What a stage failed with, which the stages that come after it wrap. */
-    public static Throwable cause(Throwable problem) {
-        return problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
     }
 
     /** Looks something up that is kept, on a thread that may do I/O; goes with {@link #after}. */
@@ -273,14 +281,14 @@ public final class Request {
     /** Hands over what has been collected; in the turn of the channel that it concerns. */
     void submit() {
         Entry collected = entry;
-        entry = new Entry();
+        entry = new Entry(connection());
         notices.clear();
         server.submit(collected, connection());
     }
 
     /** Forgets what has been collected and answers the failure. */
     void fail(Failure failure) {
-        entry = new Entry();
+        entry = new Entry(connection());
         notices.forEach(this::answer);
         answer(failure);
         submit();

@@ -41,6 +41,7 @@ public final class Server {
     private final Time time;
     private final Completion completion;
     private final Dispatch dispatch = new Dispatch(this);
+    private final Departures departures = new Departures(this);
     private volatile Settings settings;
     private volatile @Nullable Closing stopping;
     private final Workers workers;
@@ -106,7 +107,9 @@ public final class Server {
         sweeps.look();
         LOG.log(Level.DEBUG, "{0} opened", connection);
         Closing stop = stopping;
-        if (stop != null) {
+        if (!installation.admittance().admits(this, connection)) {
+            inbox.close(Closing.REFUSED, "not admitted");
+        } else if (stop != null) {
             inbox.close(stop, "The server is stopping.");
         } else if (connections.exceedsByFar(connection, settings)) {
             answer(connection, null, new Failure(TOO_MANY_CONNECTIONS, "The server has too many connections."));
@@ -220,6 +223,11 @@ public final class Server {
     /** Does something soon on another thread, which must not block. */
     public void work(Runnable task) {
         workers.execute(task);
+    }
+
+    /** How connections, users and channels go. */
+    public Departures departures() {
+        return departures;
     }
 
     /** What processes updates. */

@@ -9,10 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,20 @@ import org.lichat.domain.Connection;
 import org.lichat.domain.Customs;
 import org.lichat.domain.DefaultRule;
 import org.lichat.domain.DefaultRules;
+import org.lichat.domain.DeliveryRules;
 import org.lichat.domain.Name;
 import org.lichat.domain.Network;
+import org.lichat.domain.PermissionSource;
+import org.lichat.domain.Profile;
+import org.lichat.domain.ProfileObserver;
 import org.lichat.domain.Stores;
+import org.lichat.domain.User;
+import org.lichat.domain.Voice;
 import org.lichat.protocol.Core;
 import org.lichat.protocol.Dialect;
 import org.lichat.protocol.Failures;
 import org.lichat.protocol.Slot;
+import org.lichat.protocol.Update;
 import org.lichat.protocol.UpdateType;
 import org.lichat.protocol.Vocabulary;
 import org.lichat.wire.Symbol;
@@ -41,7 +49,10 @@ public final class ServerBuilder {
     final List<Sweeps.Sweep> sweeps = new ArrayList<>();
     final List<Consumer<Server>> start = new ArrayList<>();
     final List<BiConsumer<Server, Connection>> closed = new ArrayList<>();
+    final List<ProfileObserver> profileObservers = new ArrayList<>();
+    final List<BiFunction<Update, Profile, Update>> information = new ArrayList<>();
     final Map<String, Documents> documents = new LinkedHashMap<>();
+    final Handling handling = new Handling();
 
     private static final Duration LOOK_INTERVAL = Duration.ofSeconds(5);
 
@@ -50,14 +61,13 @@ public final class ServerBuilder {
     private final Time time;
     private final ThreadFactory threads;
     private final Set<UpdateType> types = new LinkedHashSet<>();
-    private final Map<UpdateType, Handler> handlers = new LinkedHashMap<>();
-    private final Map<UpdateType, Handler> instead = new LinkedHashMap<>();
-    private final Set<UpdateType> queries = new LinkedHashSet<>();
     private final Map<UpdateType, List<Slot<?>>> fields = new LinkedHashMap<>();
-    private final Map<UpdateType, List<Check>> exemptions = new LinkedHashMap<>();
     private final Map<UpdateType, Map<Channel.Kind, DefaultRule>> permissions = new LinkedHashMap<>();
-    private final List<Check> checks = new ArrayList<>(Checks.IN_ORDER);
     private final List<ChannelObserver> observers = new ArrayList<>();
+    private final List<PermissionSource> sources = new ArrayList<>();
+    private final List<BiPredicate<Channel, User>> from = new ArrayList<>();
+    private final List<BiPredicate<User, Voice>> to = new ArrayList<>();
+    private final Admittance admittance = new Admittance();
     private final Set<Slot<?>> verbatim = new LinkedHashSet<>();
     private @Nullable UpdateType readBy;
 
@@ -100,12 +110,12 @@ public final class ServerBuilder {
     /** Adds a type and what happens when a client sends it. */
     public void update(UpdateType type, Handler handler) {
         types.add(type);
-        handlers.put(type, handler);
+        handling.handle(type, handler);
     }
 
     /** Lets something else happen when a client sends a type of somebody else, whichever of the two is installed first. */
     public void instead(UpdateType type, Handler handler) {
-        instead.put(type, handler);
+        handling.instead(type, handler);
     }
 
     /**
@@ -113,7 +123,7 @@ public final class ServerBuilder {
      */
     public void query(UpdateType type, Handler handler) {
         update(type, handler);
-        queries.add(type);
+        handling.query(type);
     }
 
     /** Adds optional slots to a type of somebody else, and so to its subclasses (§6). */
@@ -123,20 +133,12 @@ public final class ServerBuilder {
 
     /** Adds a check right behind another one; of several behind the same, the one that is added last comes first. */
     public void checkAfter(Check place, Check added) {
-        checks.add(placeOf(place) + 1, added);
+        handling.after(place, added);
     }
 
     /** Adds a check right before another one. */
     public void checkBefore(Check place, Check added) {
-        checks.add(placeOf(place), added);
-    }
-
-    private int placeOf(Check check) {
-        int index = checks.indexOf(check);
-        if (index < 0) {
-            throw new IllegalArgumentException("There is no check " + check.clause() + ".");
-        }
-        return index;
+        handling.before(place, added);
     }
 
     /** Lets updates with this slot through as they were sent: nothing in them is filled in or corrected. */
@@ -146,7 +148,7 @@ public final class ServerBuilder {
 
     /** Leaves out checks for a type and its subclasses. */
     public void exempt(UpdateType type, Check... left) {
-        exemptions.computeIfAbsent(type, any -> new ArrayList<>()).addAll(List.of(left));
+        handling.exempt(type, List.of(left));
     }
 
     /** Declares who may perform updates of this type on channels of each kind, until the channel's rules are changed. */
@@ -158,9 +160,34 @@ public final class ServerBuilder {
         permissions.put(type, rules);
     }
 
+    /** Lets something else than the rules of channels say who may do what there (§5.1.8). */
+    public void permissions(PermissionSource source) {
+        sources.add(source);
+    }
+
+    /** Decides whom a channel lets be heard by others; see {@link DeliveryRules}. */
+    public void deliverFrom(BiPredicate<Channel, User> speaks) {
+        from.add(speaks);
+    }
+
+    /** Decides who hears whom; see {@link DeliveryRules}. */
+    public void deliverTo(BiPredicate<User, Voice> hears) {
+        to.add(hears);
+    }
+
+    /** What is asked of whoever comes, to which more can be added (§4.1). */
+    public Admittance admittance() {
+        return admittance;
+    }
+
     /** Lets somebody see what happens in channels, and add to it. */
     public void observe(ChannelObserver observer) {
         observers.add(observer);
+    }
+
+    /** Lets somebody see profiles end. */
+    public void observe(ProfileObserver observer) {
+        profileObservers.add(observer);
     }
 
     /** Declares by which type clients read what is kept: where nobody may perform it, nothing that is said is kept. */
@@ -176,6 +203,11 @@ public final class ServerBuilder {
     /** Adds something that {@code server-info} tells about each connection; null leaves it out (§5.5.5). */
     public void describeConnection(Symbol attribute, Function<Connection, @Nullable Object> description) {
         connectionAttributes.put(attribute, description);
+    }
+
+    /** Adds to the answers to {@code user-info} about registered users, of whose profile the function is told (§5.5.3). */
+    public void inform(BiFunction<Update, Profile, Update> more) {
+        information.add(more);
     }
 
     /** Does something periodically while the server runs. */
@@ -202,10 +234,6 @@ public final class ServerBuilder {
         return settings;
     }
 
-    List<Check> checks() {
-        return checks;
-    }
-
     Set<Slot<?>> verbatim() {
         return verbatim;
     }
@@ -228,41 +256,8 @@ public final class ServerBuilder {
 
     Network network(Vocabulary vocabulary) {
         Name name = Name.of(settings.get(Settings.NAME));
-        return new Network(name, vocabulary, new Customs(new DefaultRules(permissions), readBy, observers), time.now());
-    }
-
-    /** The checks that apply to the type, then its handler; nothing when there is no handler. */
-    Handler[] compile(UpdateType type) {
-        UpdateType handled = handled(type);
-        if (handled == null) {
-            return new Handler[0];
-        }
-        List<Handler> steps = new ArrayList<>();
-        String extension = type.extension();
-        if (extension != null) {
-            steps.add(request -> request.connection().uses(extension));
-        }
-        checks.stream()
-                .filter(check -> type.isA(check.type()) && !isExempt(type, check))
-                .forEach(check -> steps.add(check.handler()));
-        steps.add(Objects.requireNonNull(instead.getOrDefault(handled, handlers.get(handled))));
-        return steps.toArray(Handler[]::new);
-    }
-
-    /** The type whose handler is the type's as well, or null. */
-    private @Nullable UpdateType handled(UpdateType type) {
-        return type.lineage().filter(handlers::containsKey).findFirst().orElse(null);
-    }
-
-    /** Whether what handles the type only asks. */
-    boolean isQuery(UpdateType type) {
-        UpdateType handled = handled(type);
-        return handled == null || queries.contains(handled);
-    }
-
-    private boolean isExempt(UpdateType type, Check check) {
-        return type.lineage()
-                .anyMatch(
-                        ancestor -> exemptions.getOrDefault(ancestor, List.of()).contains(check));
+        DeliveryRules delivery = new DeliveryRules(from, to);
+        Customs customs = new Customs(new DefaultRules(permissions), sources, readBy, delivery, observers);
+        return new Network(name, vocabulary, customs, time.now());
     }
 }

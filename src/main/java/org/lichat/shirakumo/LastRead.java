@@ -12,6 +12,7 @@ import static org.lichat.protocol.Failures.TOO_MANY_CHANNELS;
 import java.util.List;
 import org.lichat.domain.Attribute;
 import org.lichat.domain.Channel;
+import org.lichat.domain.ChannelObserver;
 import org.lichat.domain.Entry;
 import org.lichat.domain.Profile;
 import org.lichat.domain.User;
@@ -30,7 +31,7 @@ import org.lichat.server.ServerBuilder;
  * disconnects leaves, and wants to know on return.
  */
 @Installed
-public final class LastRead implements Extension {
+public final class LastRead implements Extension, ChannelObserver {
     private static final String NAME = "shirakumo-last-read";
 
     static final UpdateType LAST_READ = UpdateType.define("shirakumo:last-read", CHANNEL_UPDATE)
@@ -49,7 +50,7 @@ public final class LastRead implements Extension {
         server.supports(NAME);
         server.update(LAST_READ, this::lastRead);
         server.permit(LAST_READ, ANYONE, ANYONE, ANYONE);
-        server.observe(LastRead::joined);
+        server.observe(this);
     }
 
     private void lastRead(Request request) {
@@ -79,7 +80,8 @@ public final class LastRead implements Extension {
                 : empty.with(TARGET, (String) stored.get(0)).with(UPDATE_ID, new Id(stored.get(1)));
     }
 
-    private static void joined(Entry entry, Channel channel, User user, Update join) {
+    @Override
+    public void joined(Entry entry, Channel channel, User user, Update join) {
         Profile profile = user.profile();
         if (profile != null && user.get(channel, MESSAGE).isEmpty() && hasRoom(profile, channel)) {
             entry.set(

@@ -61,6 +61,18 @@ public final class MemoryStore implements Profiles, Channels, Journal {
     }
 
     @Override
+    public synchronized Map<Name, String> having(String attribute) {
+        Map<Name, String> values = new HashMap<>();
+        attributes.forEach((owner, set) -> {
+            String value = set.get(attribute);
+            if (owner.profile() != null && owner.channel() == null && value != null) {
+                values.put(owner.profile(), value);
+            }
+        });
+        return values;
+    }
+
+    @Override
     public List<Name> unusedSince(Instant time) {
         return profiles.values().stream()
                 .filter(profile -> profile.lastUsed().isBefore(time))

@@ -24,6 +24,11 @@ final class SqlProfiles implements Profiles {
             FROM profile LEFT JOIN attribute ON attribute.profile = profile.key
             WHERE profile.key = ?""";
 
+    private static final String HAVING = """
+            SELECT profile.name AS owner, attribute.value AS value
+            FROM profile JOIN attribute ON attribute.profile = profile.key
+            WHERE attribute.channel = '' AND attribute.name = ?""";
+
     private final Jdbi readers;
 
     private record Row(
@@ -85,6 +90,16 @@ final class SqlProfiles implements Profiles {
         return readers.withHandle(handle -> handle.createQuery("SELECT name FROM profile")
                 .map((row, context) -> Name.of(row.getString(1)))
                 .list());
+    }
+
+    @Override
+    public Map<Name, String> having(String attribute) {
+        Map<Name, String> values = new HashMap<>();
+        readers.useHandle(handle -> handle.createQuery(HAVING)
+                .bind(0, attribute)
+                .map((row, context) -> values.put(Name.of(row.getString("owner")), row.getString("value")))
+                .list());
+        return values;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +60,11 @@ class ExpiryTest {
         @Override
         public Collection<Name> names() {
             return store.names();
+        }
+
+        @Override
+        public Map<Name, String> having(String attribute) {
+            return store.having(attribute);
         }
 
         @Override

@@ -110,11 +110,12 @@ class RuleTest {
     }
 
     @Test
-    void namesPeopleOnlyWhenItIncludesThem() { // §2.4.2
-        assertTrue(rule("(+ \"alice\")").permitsByName(ALICE));
-        assertFalse(rule("(+ \"bob\")").permitsByName(ALICE));
-        assertFalse(Rule.ANYONE.permitsByName(ALICE));
-        assertFalse(rule("(- \"bob\")").permitsByName(ALICE));
+    void namesPeopleInEitherMask() { // §2.4.2
+        assertTrue(rule("(+ \"alice\")").names(ALICE));
+        assertTrue(rule("(- \"alice\")").names(ALICE));
+        assertFalse(rule("(+ \"bob\")").names(ALICE));
+        assertFalse(Rule.ANYONE.names(ALICE));
+        assertFalse(rule("(- \"bob\")").names(ALICE));
     }
 
     @Test

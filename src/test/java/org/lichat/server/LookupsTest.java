@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,11 @@ class LookupsTest {
         @Override
         public Collection<Name> names() {
             return store.names();
+        }
+
+        @Override
+        public Map<Name, String> having(String attribute) {
+            return store.having(attribute);
         }
 
         @Override

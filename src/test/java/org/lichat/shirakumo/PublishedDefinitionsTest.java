@@ -47,14 +47,55 @@ class PublishedDefinitionsTest {
             shirakumo-emote: emote < channel-update | content-type string, name string, payload string
             shirakumo-emote: emote-list-full < update-failure
             shirakumo-edit: edit < message
+            shirakumo-channel-trees: no-such-parent-channel < update-failure
+            shirakumo-channel-info: channel-info < channel-update | keys (or (list symbol) T)
+            shirakumo-channel-info: set-channel-info < channel-update, text-update | key symbol
+            shirakumo-channel-info: no-such-channel-info < update-failure | key symbol
+            shirakumo-channel-info: malformed-channel-info < update-failure
+            shirakumo-server-management: kill < target-update
+            shirakumo-server-management: destroy < channel-update
+            shirakumo-server-management: ban < target-update
+            shirakumo-server-management: unban < target-update
+            shirakumo-server-management: blacklist < update | target? string*
+            shirakumo-pause: pause < channel-update | by integer
+            shirakumo-quiet: quiet < channel-update, target-update
+            shirakumo-quiet: unquiet < channel-update, target-update
+            shirakumo-quiet: quieted < channel-update | target? string*
+            shirakumo-ip: ip-ban < update | ip string, mask string
+            shirakumo-ip: ip-unban < update | ip string, mask string
+            shirakumo-ip: ip-blacklist < update | target? string**
+            shirakumo-ip: bad-ip-format < update-failure
+            shirakumo-bridge: bridge < channel-update
+            shirakumo-bridge: +channel-update | shirakumo:bridge? string
             shirakumo-link: +message | shirakumo:link? string
             shirakumo-markup: +text-update | shirakumo:rich? list
+            shirakumo-user-info: set-user-info < text-update | key string
+            shirakumo-user-info: +user-info | shirakumo:info? list
+            shirakumo-user-info: malformed-user-info < update-failure
+            shirakumo-user-info: no-such-user-info < update-failure | key symbol
+            shirakumo-shared-identity: share-identity < update | key? string
+            shirakumo-shared-identity: unshare-identity < update | key? string
+            shirakumo-shared-identity: list-shared-identities < update | identities? list
+            shirakumo-shared-identity: assume-identity < target-update | key string
             shirakumo-sign: +update | shirakumo:signature? string
             shirakumo-history: search < channel-update | results? list, offset? integer, query? list
+            shirakumo-block: block < target-update
+            shirakumo-block: unblock < target-update
+            shirakumo-block: blocked < update | target? string*
             shirakumo-reactions: react < channel-update | target string, update-id id, emote string
             shirakumo-replies: +message | shirakumo:reply-to? list
             shirakumo-last-read: last-read < channel-update | target? string, update-id? id
             shirakumo-typing: typing < channel-update
+            shirakumo-otp: invalid-otp-key < update-failure
+            shirakumo-otp: +connect | shirakumo:otp-token? string
+            shirakumo-otp: +register | shirakumo:otp-key? string
+            shirakumo-roles: role-update < channel-update | shirakumo:role string
+            shirakumo-roles: role < role-update | permissions? list*
+            shirakumo-roles: delete-role < role-update
+            shirakumo-roles: assign-role < role-update, target-update
+            shirakumo-roles: remove-role < role-update, target-update
+            shirakumo-roles: roles < channel-update | target? string, shirakumo:roles? string*
+            shirakumo-roles: no-such-role < role-update
             """;
 
     /**
