@@ -77,8 +77,8 @@ public final class Administration implements Extension {
                         .thenApply(profile::withPassword)),
                 changed -> request.inTurnOf(server.network().primary(), () -> {
                     save(request, changed);
-                    request.reply(request.update().without(PASSWORD));
                     Audit.note(request);
+                    request.reply(request.update().without(PASSWORD));
                 }));
     }
 
@@ -125,8 +125,8 @@ public final class Administration implements Extension {
                     if (Frame.of(answer).size() > limit) {
                         throw tooLarge(target);
                     }
-                    request.reply(answer);
                     Audit.note(request);
+                    request.reply(answer);
                 });
     }
 

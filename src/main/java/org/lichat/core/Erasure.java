@@ -56,8 +56,8 @@ public final class Erasure {
                     server.installation()
                             .profileObservers()
                             .forEach(observer -> observer.ended(request.entry(), person));
-                    request.reply(request.update());
                     Audit.note(request);
+                    request.reply(request.update());
                 }
             });
         }

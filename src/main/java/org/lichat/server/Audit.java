@@ -15,7 +15,7 @@ public final class Audit {
 
     private Audit() {}
 
-    /** Writes a line about what the request does, when that is kept. */
+    /** Writes a line about what the request does, when that is kept; called before it is answered, so that the line is there first. */
     public static void note(Request request) {
         note(request, "");
     }

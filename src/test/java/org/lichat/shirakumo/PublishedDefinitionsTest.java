@@ -49,7 +49,7 @@ class PublishedDefinitionsTest {
             shirakumo-edit: edit < message
             shirakumo-channel-trees: no-such-parent-channel < update-failure
             shirakumo-channel-info: channel-info < channel-update | keys (or (list symbol) T)
-            shirakumo-channel-info: set-channel-info < channel-update, text-update | key symbol
+            shirakumo-channel-info: set-channel-info < channel-update text-update | key symbol
             shirakumo-channel-info: no-such-channel-info < update-failure | key symbol
             shirakumo-channel-info: malformed-channel-info < update-failure
             shirakumo-server-management: kill < target-update
@@ -58,8 +58,8 @@ class PublishedDefinitionsTest {
             shirakumo-server-management: unban < target-update
             shirakumo-server-management: blacklist < update | target? string*
             shirakumo-pause: pause < channel-update | by integer
-            shirakumo-quiet: quiet < channel-update, target-update
-            shirakumo-quiet: unquiet < channel-update, target-update
+            shirakumo-quiet: quiet < channel-update target-update
+            shirakumo-quiet: unquiet < channel-update target-update
             shirakumo-quiet: quieted < channel-update | target? string*
             shirakumo-ip: ip-ban < update | ip string, mask string
             shirakumo-ip: ip-unban < update | ip string, mask string
@@ -92,8 +92,8 @@ class PublishedDefinitionsTest {
             shirakumo-roles: role-update < channel-update | shirakumo:role string
             shirakumo-roles: role < role-update | permissions? list*
             shirakumo-roles: delete-role < role-update
-            shirakumo-roles: assign-role < role-update, target-update
-            shirakumo-roles: remove-role < role-update, target-update
+            shirakumo-roles: assign-role < role-update target-update
+            shirakumo-roles: remove-role < role-update target-update
             shirakumo-roles: roles < channel-update | target? string, shirakumo:roles? string*
             shirakumo-roles: no-such-role < role-update
             """;
