@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,14 @@ public final class Client {
         conversation.settle();
         assertTrue(received.isEmpty(), received::toString);
         assertNull(line.receive(Duration.ZERO));
+    }
+
+    /** All that has come and was not received yet, when nothing more is on its way. */
+    public List<Received> hears() {
+        conversation.settle();
+        List<Received> all = new ArrayList<>(received);
+        received.clear();
+        return all;
     }
 
     /** Nothing has come by now; something may be on its way. */

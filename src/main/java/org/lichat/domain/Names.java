@@ -37,6 +37,10 @@ public record Names(Set<Name> set) {
         return set.contains(name);
     }
 
+    public boolean isEmpty() {
+        return set.isEmpty();
+    }
+
     public int size() {
         return set.size();
     }

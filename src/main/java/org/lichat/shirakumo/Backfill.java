@@ -11,6 +11,7 @@ import org.lichat.domain.History.Kept;
 import org.lichat.domain.History.Stretch;
 import org.lichat.protocol.Frame;
 import org.lichat.protocol.Slot;
+import org.lichat.protocol.Update;
 import org.lichat.protocol.UpdateType;
 import org.lichat.server.Extension;
 import org.lichat.server.Installed;
@@ -102,7 +103,15 @@ public final class Backfill implements Extension {
 
         private boolean isAskedFor(Kept kept) {
             Long since = request.find(SINCE);
-            return !isOwnJoin(kept) && (since == null || kept.clock() >= since);
+            return !isOwnJoin(kept) && (since == null || kept.clock() >= since) && isHeard(kept);
+        }
+
+        private boolean isHeard(Kept kept) { // §19
+            if (!Block.isSelective(request.user())) {
+                return true;
+            }
+            Update update = original().update(kept);
+            return update == null || Block.hears(request.user(), update);
         }
 
         /** Joins of the primary channel are not kept. */

@@ -89,7 +89,7 @@ final class Searching {
 
     private boolean matches(Kept kept) {
         Update update = original.update(kept);
-        return update != null && query.matches(update);
+        return update != null && query.matches(update) && Block.hears(request.user(), update);
     }
 
     private long offset() {

@@ -1,0 +1,111 @@
+package org.lichat.shirakumo;
+
+import static org.lichat.domain.DefaultRule.ANYONE;
+import static org.lichat.domain.DefaultRule.NO_ONE;
+import static org.lichat.protocol.Core.FROM;
+import static org.lichat.protocol.Core.TARGET;
+import static org.lichat.protocol.Core.TARGET_UPDATE;
+import static org.lichat.protocol.Core.UPDATE;
+import static org.lichat.protocol.Failures.NO_SUCH_PROFILE;
+import static org.lichat.protocol.Failures.UPDATE_FAILURE;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.lichat.domain.Attribute;
+import org.lichat.domain.Name;
+import org.lichat.domain.Names;
+import org.lichat.domain.User;
+import org.lichat.domain.Voice;
+import org.lichat.protocol.Failure;
+import org.lichat.protocol.Slot;
+import org.lichat.protocol.SlotType;
+import org.lichat.protocol.Update;
+import org.lichat.protocol.UpdateType;
+import org.lichat.server.Checks;
+import org.lichat.server.Extension;
+import org.lichat.server.Installed;
+import org.lichat.server.Request;
+import org.lichat.server.ServerBuilder;
+
+/**
+ * Users whom a user does not want to hear (shirakumo §19): neither under their own names nor where they speak under another one, and not
+ * in what was said before either.
+ */
+@Installed
+public final class Block implements Extension {
+    static final Slot<List<String>> TARGETS = Slot.listOf(":target", SlotType.STRING);
+    static final UpdateType BLOCK = UpdateType.define("shirakumo:block", TARGET_UPDATE);
+    static final UpdateType UNBLOCK = UpdateType.define("shirakumo:unblock", TARGET_UPDATE);
+    static final UpdateType BLOCKED =
+            UpdateType.define("shirakumo:blocked", UPDATE).allows(TARGETS);
+
+    /** How many users a block list holds. */
+    static final int MOST = 1_000;
+
+    private static final Attribute<Names> LIST = Attribute.of("shirakumo:block", Names.TYPE, Names.NONE);
+
+    @Override
+    public void install(ServerBuilder server) {
+        server.supports("shirakumo-block");
+        server.update(BLOCK, request -> change(request, Names::with));
+        server.update(UNBLOCK, request -> change(request, Names::without));
+        server.query(BLOCKED, this::blocked);
+        for (UpdateType type : List.of(BLOCK, UNBLOCK, BLOCKED)) {
+            server.permit(type, ANYONE, NO_ONE, NO_ONE);
+            // The list is also about users who are away.
+            server.exempt(type, Checks.TARGET_EXISTS);
+        }
+        server.deliverTo(Block::hears);
+    }
+
+    private static boolean hears(User recipient, Voice voice) {
+        Names blocked = recipient.get(LIST);
+        return blocked.isEmpty()
+                || !(blocked.has(voice.from()) || blocked.has(voice.by().name()));
+    }
+
+    /** Whether the user blocks anybody. */
+    static boolean isSelective(User user) {
+        return !user.get(LIST).isEmpty();
+    }
+
+    /** Whether the user would hear an update that was distributed before, if it were distributed now. */
+    static boolean hears(User user, Update update) {
+        Names blocked = user.get(LIST);
+        return isOther(blocked, user, update.find(FROM)) && isOther(blocked, user, update.find(Bridge.BRIDGE));
+    }
+
+    private static boolean isOther(Names blocked, User user, @Nullable String spelling) {
+        if (spelling == null || !Name.isValid(spelling)) {
+            return true;
+        }
+        Name name = Name.of(spelling);
+        return name.equals(user.name()) || !blocked.has(name);
+    }
+
+    private void change(Request request, BiFunction<Names, Name, Names> change) {
+        requireProfile(request); // 1
+        Name target = Name.of(request.get(TARGET));
+        request.inTurnOf(request.server().network().primary(), () -> {
+            requireProfile(request); // it may have ended just now
+            Names names = change.apply(request.user().get(LIST), target);
+            if (names.size() > MOST) {
+                throw new Failure(UPDATE_FAILURE, "A block list holds up to " + MOST + " users.");
+            }
+            request.entry().set(request.user(), LIST, names); // 2
+            request.echo(request.update()); // 3
+        });
+    }
+
+    private void blocked(Request request) {
+        requireProfile(request); // 1
+        request.reply(request.update().with(TARGETS, request.user().get(LIST).spellings())); // 2, 3
+    }
+
+    private static void requireProfile(Request request) {
+        if (request.user().profile() == null) {
+            throw new Failure(NO_SUCH_PROFILE, "The user " + request.user() + " is not registered.");
+        }
+    }
+}
