@@ -57,6 +57,7 @@ public final class Administration implements Extension {
         server.update(PASSWD, this::passwd);
         server.update(EXPORT, this::export);
         server.update(ERASE, this::erase);
+        server.onStart(Erasure::complete);
         for (UpdateType type : List.of(PASSWD, EXPORT, ERASE)) {
             server.permit(type, REGISTRANT, NO_ONE, NO_ONE);
             // All are also about people who are away, the last two about those who were never registered.

@@ -1,11 +1,14 @@
 package org.lichat.core;
 
 import java.util.List;
+import org.lichat.domain.Attribute;
+import org.lichat.domain.Attributes;
 import org.lichat.domain.Change;
 import org.lichat.domain.Channel;
 import org.lichat.domain.Entry;
 import org.lichat.domain.KeptChannel;
 import org.lichat.domain.Name;
+import org.lichat.domain.Names;
 import org.lichat.domain.Network;
 import org.lichat.domain.Stores;
 import org.lichat.domain.User;
@@ -18,6 +21,9 @@ import org.lichat.server.Server;
 public final class Erasure {
     private static final String REASON = "erased";
 
+    /** Who was erased while no server was running and is still named by attributes of channels, which only their extensions can read. */
+    private static final Attribute<Names> STILL_NAMED = Attribute.of("erased", Names.TYPE, Names.NONE);
+
     private Erasure() {}
 
     /**
@@ -27,13 +33,42 @@ public final class Erasure {
      */
     public static void erase(Stores stores, Name person, Name heir) {
         Entry entry = new Entry();
+        boolean named = false;
         for (KeptChannel channel : stores.channels().all()) {
+            named |= isNamedIn(channel.attributes(), person);
             if (channel.mentions(person)) {
                 entry.change(new Change.ChannelSaved(channel.without(person, heir)));
             }
         }
+        if (named) {
+            Names names = stores.channels().ofNetwork().get(STILL_NAMED).with(person);
+            entry.change(new Change.AttributeSaved(Change.Owner.NETWORK, STILL_NAMED.name(), Names.TYPE.text(names)));
+        }
         entry.change(new Change.Erased(person));
         stores.journal().keep(List.of(entry));
+    }
+
+    /** It may seem so where another name holds this one, which does no harm. */
+    private static boolean isNamedIn(Attributes attributes, Name person) {
+        return attributes.kept().values().stream()
+                .anyMatch(text -> Name.fold(text).contains(person.key()));
+    }
+
+    /** Does what is left to do of erasures while no server was running, before anybody can come by those names. */
+    static void complete(Server server) {
+        Network network = server.network();
+        for (Name person : network.get(STILL_NAMED).set()) {
+            network.channels()
+                    .forEach(channel -> channel.inTurn(() -> server.submit(forget(server, channel, person), null)));
+        }
+        if (network.get(STILL_NAMED).isEmpty()) {
+            return;
+        }
+        network.primary().inTurn(() -> {
+            Entry entry = new Entry();
+            entry.set(network, STILL_NAMED, Names.NONE);
+            server.submit(entry, null);
+        });
     }
 
     /**

@@ -1,17 +1,24 @@
 package org.lichat.shirakumo;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.lichat.Client;
 import org.lichat.Conversation;
+import org.lichat.core.Erasure;
+import org.lichat.domain.Name;
 import org.lichat.server.Settings;
+import org.lichat.store.MemoryStore;
 
 /** shirakumo §9. */
 class QuietTest {
+    private final MemoryStore store = new MemoryStore();
+
     @RegisterExtension
     private final Conversation chat = new Conversation(new Quiet(), new Backfill(), new Typing(), new Search())
+            .on(store.stores())
             .with(Settings.ADMIN_NAME, "root")
             .with(Settings.ADMIN_PASSWORD, "sesame")
             .with(Settings.FLOOD_LIMIT, 5_000);
@@ -185,5 +192,23 @@ class QuietTest {
         root.receivesGreeting("root");
         root.sends("(lichat-ee:erase :id 3 :target \"bob\")").receives("(lichat-ee:erase :id 3)");
         alice.sends("(quieted :id 4 :channel \"lobby\")").receives("(quieted :target ())");
+    }
+
+    @Test
+    void norIsWhoWasErasedWhileTheServerWasAway() {
+        Client alice = chat.join("alice").registers("sesame");
+        alice.sends("(quiet :id 2 :channel \"lobby\" :target \"Bob\")").receives("(quiet)");
+        alice.sends("(quiet :id 3 :channel \"lobby\" :target \"carol\")").receives("(quiet)");
+        alice.drops();
+        chat.local().settle();
+        Erasure.erase(store.stores(), Name.of("bob"), Name.of("Lichat"));
+        for (int start = 0; start < 2; start++) {
+            chat.local().restart();
+            Client again = chat.login("alice", "sesame");
+            again.receivesGreeting("alice");
+            again.sends("(quieted :id 4 :channel \"lobby\")").receives("(quieted :target (\"carol\"))");
+            again.drops();
+        }
+        assertFalse(store.ofNetwork().kept().containsKey("erased"));
     }
 }
