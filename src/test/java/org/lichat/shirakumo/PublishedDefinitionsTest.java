@@ -30,6 +30,7 @@ class PublishedDefinitionsTest {
             Map.entry("shirakumo-data", new Data()),
             Map.entry("shirakumo-emote", new Emotes()),
             Map.entry("shirakumo-edit", new Edit()),
+            Map.entry("shirakumo-channel-trees", new ChannelTrees()),
             Map.entry("shirakumo-link", new Link()),
             Map.entry("shirakumo-history", new Search()),
             Map.entry("shirakumo-reactions", new Reactions()),
