@@ -18,6 +18,8 @@ import org.lichat.domain.Network;
 import org.lichat.domain.User;
 import org.lichat.protocol.Failure;
 import org.lichat.protocol.Update;
+import org.lichat.server.Check;
+import org.lichat.server.Checks;
 import org.lichat.server.Extension;
 import org.lichat.server.Installed;
 import org.lichat.server.Request;
@@ -36,7 +38,16 @@ public final class Creation implements Extension {
     public void install(ServerBuilder server) {
         server.update(CREATE, this::create); // 1 is the check of permissions
         server.permit(CREATE, ANYONE, REGISTRANT, REGISTRANT);
+        server.checkAfter(Checks.NAMES, new Check("§2.4.2", CREATE, Creation::notAnonymous));
         server.every(settings -> EXPIRY_INTERVAL, Creation::expire);
+    }
+
+    private static void notAnonymous(Request request) {
+        String spelling = request.find(CHANNEL);
+        if (spelling != null && spelling.startsWith("@")) {
+            throw new Failure(
+                    BAD_NAME, "Names that begin with @ are for anonymous channels, which get theirs by chance.");
+        }
     }
 
     private void create(Request request) {
@@ -62,10 +73,6 @@ public final class Creation implements Extension {
     private Channel prepare(Request request) {
         Network network = request.server().network();
         String spelling = request.find(CHANNEL);
-        if (spelling != null && spelling.startsWith("@")) {
-            throw new Failure(
-                    BAD_NAME, "Names that begin with @ are for anonymous channels, which get theirs by chance.");
-        }
         Channel.Kind kind = spelling == null ? Channel.Kind.ANONYMOUS : Channel.Kind.REGULAR;
         Name name = spelling == null ? randomNames.channel() : Name.of(spelling);
         int limit = request.setting(Settings.CHANNEL_LIMIT);

@@ -29,9 +29,15 @@ public final class Attributes {
     @SuppressWarnings("unchecked") // under an attribute is only what it has read
     public <T> T get(Attribute<T> attribute) {
         String text = texts.get(attribute.name());
-        return text == null
-                ? attribute.byDefault()
-                : (T) values.computeIfAbsent(attribute, asked -> ((Attribute<Object>) asked).read(text));
+        if (text == null) {
+            return attribute.byDefault();
+        }
+        // Looked up first, since some are asked for on the way of every update.
+        Object value = values.get(attribute);
+        return (T)
+                (value == null
+                        ? values.computeIfAbsent(attribute, asked -> ((Attribute<Object>) asked).read(text))
+                        : value);
     }
 
     /** These attributes with one more, or one less when the value is its default. */

@@ -16,6 +16,7 @@ public final class UpdateType {
     public static final String OWN = "lichat-ee";
 
     private final Symbol name;
+    private final Symbol printed;
     private final List<UpdateType> superclasses;
     private final List<Slot<?>> required;
     private final List<Slot<?>> optional;
@@ -29,6 +30,7 @@ public final class UpdateType {
             List<Slot<?>> optional,
             @Nullable String extension) {
         this.name = name;
+        this.printed = name.home().equals(OWN) ? name : Symbol.lichat(name.name());
         this.superclasses = superclasses;
         this.required = required;
         this.optional = optional;
@@ -86,7 +88,7 @@ public final class UpdateType {
      * our own, whose names others may give to something else.
      */
     public Symbol printed() {
-        return isOwn() ? name : Symbol.lichat(name.name());
+        return printed;
     }
 
     /** Whether the type is one of our own, which is read with its package only. */

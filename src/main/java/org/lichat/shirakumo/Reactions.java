@@ -7,9 +7,7 @@ import static org.lichat.protocol.Core.TARGET;
 import static org.lichat.protocol.Core.UPDATE_ID;
 import static org.lichat.protocol.Failures.MALFORMED_UPDATE;
 
-import org.jspecify.annotations.Nullable;
 import org.lichat.domain.Channel;
-import org.lichat.domain.Name;
 import org.lichat.domain.Network;
 import org.lichat.protocol.Failure;
 import org.lichat.protocol.Slot;
@@ -56,20 +54,10 @@ public final class Reactions implements Extension {
     /** Whether clients know an emote of that name in the channel: its own, those of its ancestors (§5) and the primary channel's (§3). */
     private static boolean isName(Request request, String emote) {
         Network network = request.server().network();
-        if (Emote.isIn(network.primary(), emote) || Emote.isIn(request.channel(), emote)) {
-            return true;
-        }
-        String name = request.channel().name().toString();
-        for (int slash = name.lastIndexOf('/'); slash > 0; slash = name.lastIndexOf('/', slash - 1)) {
-            Channel ancestor = channel(network, name.substring(0, slash));
-            if (ancestor != null && Emote.isIn(ancestor, emote)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static @Nullable Channel channel(Network network, String name) {
-        return Name.isValid(name) ? network.channel(Name.of(name)) : null;
+        Channel channel = request.channel();
+        return Emote.isIn(network.primary(), emote)
+                || Emote.isIn(channel, emote)
+                || ChannelTrees.ancestors(network, channel.name()).stream()
+                        .anyMatch(ancestor -> Emote.isIn(ancestor, emote));
     }
 }
