@@ -30,6 +30,8 @@ class PublishedDefinitionsTest {
             Map.entry("shirakumo-data", new Data()),
             Map.entry("shirakumo-emote", new Emotes()),
             Map.entry("shirakumo-edit", new Edit()),
+            Map.entry("shirakumo-server-management", new ServerManagement()),
+            Map.entry("shirakumo-ip", new Ip()),
             Map.entry("shirakumo-link", new Link()),
             Map.entry("shirakumo-history", new Search()),
             Map.entry("shirakumo-reactions", new Reactions()),
@@ -105,10 +107,19 @@ class PublishedDefinitionsTest {
      */
     private record Deviation(String published, String ours, String reason) {}
 
-    private static final List<Deviation> DEVIATIONS = List.of(new Deviation(
-            "shirakumo-emote: emotes < channel-update | names? string*",
-            "shirakumo-emote: emotes < channel-update | channel? string, names? string*",
-            "without a channel the primary one is meant (shirakumo §3)"));
+    private static final List<Deviation> DEVIATIONS = List.of(
+            new Deviation(
+                    "shirakumo-emote: emotes < channel-update | names? string*",
+                    "shirakumo-emote: emotes < channel-update | channel? string, names? string*",
+                    "without a channel the primary one is meant (shirakumo §3)"),
+            new Deviation(
+                    "shirakumo-ip: ip-ban < update | ip string, mask string",
+                    "shirakumo-ip: ip-ban < update | ip string, mask? string",
+                    "the text says that the mask is optional (shirakumo §10)"),
+            new Deviation(
+                    "shirakumo-ip: ip-unban < update | ip string, mask string",
+                    "shirakumo-ip: ip-unban < update | ip string, mask? string",
+                    "it holds the same fields as ip-ban (shirakumo §10)"));
 
     @RegisterExtension
     private final Conversation chat = new Conversation(INSTALLED.values().toArray(Extension[]::new));
