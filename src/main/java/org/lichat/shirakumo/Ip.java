@@ -89,7 +89,7 @@ public final class Ip implements Extension {
         }
         change(request, block, entries -> with(block, entries)); // 2, 3
         drop(request.server(), block); // 4
-        request.echo(request.update()); // 5
+        request.after(request.server().behindAll(), shown -> request.echo(request.update())); // 5
     }
 
     /** An entry that is neither more nor less general stays: otherwise a ban would let somebody in. */

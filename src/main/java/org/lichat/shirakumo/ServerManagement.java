@@ -82,7 +82,7 @@ public final class ServerManagement implements Extension {
             request.server().departures().dismiss(target, "killed"); // 2, 3
         } else {
             request.server().departures().dismiss(target, "killed"); // 2, 3
-            confirm(request); // 4
+            request.after(request.server().behindAll(), shown -> confirm(request)); // 4
         }
     }
 
@@ -102,8 +102,7 @@ public final class ServerManagement implements Extension {
             throw new Failure(INSUFFICIENT_PERMISSIONS, "Nobody destroys the primary channel " + channel + ".");
         }
         request.server().departures().destroy(channel); // 3, 4
-        Audit.note(request);
-        request.echo(request.update()); // 5
+        request.after(request.server().behindAll(), kept -> confirm(request)); // 5
     }
 
     private void ban(Request request) {
@@ -117,7 +116,7 @@ public final class ServerManagement implements Extension {
         if (user != null) {
             request.server().departures().dismiss(user, "banned"); // 2, 3
         }
-        request.echo(request.update()); // 4
+        request.after(request.server().behindAll(), shown -> request.echo(request.update())); // 4
     }
 
     private void unban(Request request) {
