@@ -18,10 +18,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.lichat.domain.Change;
-import org.lichat.domain.Entry;
 import org.lichat.domain.Name;
 import org.lichat.domain.Profile;
 import org.lichat.domain.User;
@@ -121,7 +119,7 @@ public final class Administration implements Extension {
         Name target = target(request);
         long limit = request.setting(Settings.MAX_UPDATE_SIZE);
         request.after(
-                behindAll(server).thenCompose(now -> request.lookUp(() -> document(server, target, limit))), text -> {
+                server.behindAll().thenCompose(now -> request.lookUp(() -> document(server, target, limit))), text -> {
                     Update answer = request.update().with(TEXT, text);
                     if (Frame.of(answer).size() > limit) {
                         throw tooLarge(target);
@@ -129,15 +127,6 @@ public final class Administration implements Extension {
                     Audit.note(request);
                     request.reply(answer);
                 });
-    }
-
-    /** Done when everything is kept that happened before. */
-    private static CompletableFuture<Boolean> behindAll(Server server) {
-        CompletableFuture<Boolean> kept = new CompletableFuture<>();
-        Entry last = new Entry();
-        last.then(() -> kept.complete(true));
-        server.submit(last, null);
-        return kept;
     }
 
     private static String document(Server server, Name target, long limit) {

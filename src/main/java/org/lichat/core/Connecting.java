@@ -176,6 +176,7 @@ public final class Connecting implements Extension {
     /** Ties the connection to its user and greets it; false while an earlier user of that name is just leaving. */
     private static boolean arrive(Request request, Name name, @Nullable Profile profile) {
         Server server = request.server();
+        server.installation().admittance().checkName(request, name); // behind 4, of what changed since
         if (profile != null && !server.profiles().has(name)) { // 6, of a profile that ended just now
             throw noSuchProfile(name);
         }

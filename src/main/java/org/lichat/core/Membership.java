@@ -14,6 +14,7 @@ import org.lichat.domain.Channel;
 import org.lichat.domain.User;
 import org.lichat.protocol.Failure;
 import org.lichat.protocol.Update;
+import org.lichat.server.Audit;
 import org.lichat.server.Extension;
 import org.lichat.server.Installed;
 import org.lichat.server.Request;
@@ -66,6 +67,7 @@ public final class Membership implements Extension {
         request.requireMember(); // 1
         request.requireMember(target); // 2
         requireNotPrimary(request.channel());
+        Audit.note(request);
         request.entry().distribute(request.channel(), request.update()); // 3
         Update leave = Update.of(LEAVE).with(CHANNEL, name(request));
         request.channel().remove(target, request.now()); // 5

@@ -11,7 +11,9 @@ import static org.lichat.protocol.Failures.INVALID_PERMISSIONS;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.lichat.domain.Change;
 import org.lichat.domain.Channel;
 import org.lichat.domain.Name;
@@ -19,6 +21,7 @@ import org.lichat.domain.Permissions;
 import org.lichat.domain.Rule;
 import org.lichat.protocol.Failure;
 import org.lichat.protocol.UpdateType;
+import org.lichat.server.Audit;
 import org.lichat.server.Checks;
 import org.lichat.server.Extension;
 import org.lichat.server.Installed;
@@ -49,11 +52,9 @@ public final class PermissionUpdates implements Extension {
         List<List<Object>> changes = request.find(PERMISSION_RULES);
         if (changes != null && !changes.isEmpty()) {
             requireAnswerable(changes.size());
-            boolean[] changed = new boolean[1];
-            changes.forEach(rule -> changed[0] |= set(request, rule)); // 1
-            if (changed[0]) {
-                save(request);
-            }
+            Map<UpdateType, Rule> before = request.channel().permissions().changed();
+            changes.forEach(rule -> set(request, rule)); // 1
+            saveWhatDiffers(request, before);
         }
         request.reply(
                 request.update().with(PERMISSION_RULES, print(request.channel().permissions()))); // 2
@@ -65,8 +66,8 @@ public final class PermissionUpdates implements Extension {
         }
     }
 
-    /** Sets a rule, or answers what is wrong with it and returns false. */
-    private static boolean set(Request request, List<Object> expression) {
+    /** Sets a rule, or answers what is wrong with it. */
+    private static void set(Request request, List<Object> expression) {
         try {
             if (expression.size() != 2 || !(expression.get(0) instanceof Symbol name)) {
                 throw new Failure(
@@ -82,10 +83,8 @@ public final class PermissionUpdates implements Extension {
             }
             requireRoom(request, type, rule);
             request.channel().permissions().set(type, rule); // 1.3
-            return true;
         } catch (Failure invalid) {
             request.answer(invalid); // 1.2
-            return false;
         }
     }
 
@@ -96,8 +95,9 @@ public final class PermissionUpdates implements Extension {
         Rule changed = change.apply(rule, Name.of(request.get(TARGET)));
         requireRoom(request, type, changed);
         if (!changed.equals(rule)) {
+            Map<UpdateType, Rule> before = permissions.changed();
             permissions.set(type, changed);
-            save(request);
+            saveWhatDiffers(request, before);
         }
         request.echo(request.update().with(UPDATE_TYPE, type.printed()));
     }
@@ -124,9 +124,17 @@ public final class PermissionUpdates implements Extension {
         return type;
     }
 
-    private static void save(Request request) {
+    private static void saveWhatDiffers(Request request, Map<UpdateType, Rule> before) {
         Channel channel = request.channel();
-        request.entry().change(new Change.ChannelSaved(channel.kept()));
+        String types = channel.permissions().changed().entrySet().stream()
+                .filter(rule -> !rule.getValue().equals(before.get(rule.getKey())))
+                .map(rule -> rule.getKey().toString())
+                .sorted()
+                .collect(Collectors.joining(" "));
+        if (!types.isEmpty()) {
+            request.entry().change(new Change.ChannelSaved(channel.kept()));
+            Audit.note(request, types);
+        }
     }
 
     private static List<List<Object>> print(Permissions permissions) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.lichat.protocol.Closing;
 import org.lichat.protocol.Dialect;
 import org.lichat.protocol.Frame;
+import org.lichat.wire.Writer;
 
 /** A client's connection (§2.1): the port to whatever carries its updates. */
 public abstract class Connection {
@@ -135,10 +136,12 @@ public abstract class Connection {
         return underWay.get() > 0;
     }
 
+    /** For the log; a name that could pass for more of the line than a name is in quotes. */
     @Override
     public String toString() {
         User owner = user;
-        return "connection " + id + " (" + (owner == null ? "nobody" : owner.name()) + ", " + address.getHostAddress()
-                + ")";
+        String name = owner == null ? "nobody" : owner.name().toString();
+        boolean bare = name.chars().noneMatch(character -> ",:()\"".indexOf(character) >= 0);
+        return "connection " + id + " (" + (bare ? name : Writer.print(name)) + ", " + address.getHostAddress() + ")";
     }
 }

@@ -35,8 +35,25 @@ public record Addresses(List<IPAddress> networks) {
 
     /** The address that is written so, or null when it is none; names are not looked up. */
     public static @Nullable InetAddress parse(String address) {
+        byte[] bytes = bytes(address);
+        return bytes == null ? null : unmapped(plain(bytes)).toInetAddress();
+    }
+
+    /**
+     * The bytes of the address that is written so, 4 of IPv4 and 16 of IPv6, or null when it is none; one that is mapped into IPv6 has
+     * 16. Names are not looked up.
+     */
+    public static byte @Nullable [] bytes(String address) {
         IPAddress parsed = new IPAddressString(address, Strict.PARAMETERS).getAddress();
-        return parsed == null || parsed.isMultiple() ? null : unmapped(parsed).toInetAddress();
+        return parsed == null || parsed.isPrefixed() ? null : parsed.getBytes();
+    }
+
+    /** The address in the notation of IPv6, also when it is of IPv4, whose numbers then are in decimal. A scope is left out. */
+    public static String ipv6(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        IPv6Address mapped =
+                plain(bytes).isIPv4() ? new IPv4Address(bytes).getIPv4MappedAddress() : new IPv6Address(bytes);
+        return mapped.isIPv4Mapped() ? mapped.toMixedString() : mapped.toCanonicalString();
     }
 
     /** Whether {@code address} is in one of the networks; an IPv6 scope does not count. */
@@ -44,14 +61,17 @@ public record Addresses(List<IPAddress> networks) {
         if (networks.isEmpty()) {
             return false;
         }
-        var bytes = address.getAddress();
-        var plain = unmapped(bytes.length == IPv4Address.BYTE_COUNT ? new IPv4Address(bytes) : new IPv6Address(bytes));
+        var plain = unmapped(plain(address.getAddress()));
         return networks.stream().anyMatch(network -> network.contains(plain));
     }
 
     @Override
     public String toString() {
         return networks.stream().map(IPAddress::toCanonicalString).collect(Collectors.joining(", "));
+    }
+
+    private static IPAddress plain(byte[] bytes) {
+        return bytes.length == IPv4Address.BYTE_COUNT ? new IPv4Address(bytes) : new IPv6Address(bytes);
     }
 
     private static IPAddress network(String item) {

@@ -24,8 +24,8 @@ public final class Admittance {
     }
 
     /**
-     * Looks at the name that a client wants to connect by, right after §4.1.4. Whatever {@link org.lichat.protocol.Failure} it throws
-     * should close the connection.
+     * Looks at the name that a client wants to connect by: right after §4.1.4, and once more in the turn of the primary channel, before
+     * the user is there. Whatever {@link org.lichat.protocol.Failure} it throws should close the connection.
      */
     public void name(BiConsumer<Request, Name> check) {
         names.add(check);

@@ -5,6 +5,7 @@ import static org.lichat.protocol.Core.TARGET;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.lichat.wire.Writer;
 
 /** The log of what people do by their powers over others: who, from where, what. A logger of its own, so that it can have a file of its own. */
 public final class Audit {
@@ -29,11 +30,11 @@ public final class Audit {
         StringBuilder line = new StringBuilder(request.update().type().toString());
         String target = request.find(TARGET);
         if (target != null) {
-            line.append(" \"").append(target).append('"');
+            line.append(' ').append(Writer.print(target));
         }
         String channel = request.find(CHANNEL);
         if (channel != null) {
-            line.append(" on \"").append(channel).append('"');
+            line.append(" on ").append(Writer.print(channel));
         }
         if (!details.isEmpty()) {
             line.append(' ').append(details);

@@ -1,6 +1,7 @@
 package org.lichat.server;
 
 import static org.lichat.protocol.Core.CHANNEL;
+import static org.lichat.protocol.Core.DISCONNECT;
 import static org.lichat.protocol.Core.FROM;
 import static org.lichat.protocol.Core.LEAVE;
 
@@ -78,6 +79,25 @@ public final class Departures {
         for (Connection connection : user.connections()) {
             server.connections().close(connection, how, reason);
             depart(connection); // unless closing it did, or whoever else closed it
+        }
+        if (user.isGone()) {
+            leave(user);
+        }
+    }
+
+    /** Says goodbye to a connection and closes it, so that its client does not come back by itself (§4.3.1–2). In no channel's turn. */
+    public void dismiss(Connection connection, String reason) {
+        server.answer(connection, null, Update.of(DISCONNECT)); // 1
+        server.connections().close(connection, Closing.GOODBYE, reason); // 2
+    }
+
+    /** Dismisses all connections of a user, also those that come while others go; the user then has left all channels. Likewise. */
+    public void dismiss(User user, String reason) {
+        for (List<Connection> open = user.connections(); !open.isEmpty(); open = user.connections()) {
+            for (Connection connection : open) {
+                dismiss(connection, reason);
+                depart(connection); // unless closing it did, or whoever else closed it
+            }
         }
         if (user.isGone()) {
             leave(user);

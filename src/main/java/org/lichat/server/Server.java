@@ -5,6 +5,8 @@ import static org.lichat.protocol.Failures.TOO_MANY_CONNECTIONS;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.lichat.domain.Connection;
@@ -269,6 +271,15 @@ public final class Server {
         } else {
             entry.show();
         }
+    }
+
+    /** Done when everything that was handed over before is kept and shown, on a thread that may process updates. */
+    public CompletionStage<Boolean> behindAll() {
+        CompletableFuture<Boolean> shown = new CompletableFuture<>();
+        Entry last = new Entry();
+        last.then(() -> work(() -> shown.complete(true)));
+        submit(last, null);
+        return shown;
     }
 
     /** The update with id, clock and sender filled in where they are not set: a new id, now, and the server's own user. */

@@ -7,14 +7,13 @@ import static org.lichat.protocol.Core.TARGET_UPDATE;
 import static org.lichat.protocol.Core.UPDATE_ID;
 import static org.lichat.protocol.Failures.INSUFFICIENT_PERMISSIONS;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import org.lichat.domain.Change;
 import org.lichat.domain.Channel;
 import org.lichat.domain.Name;
 import org.lichat.protocol.Failure;
 import org.lichat.protocol.Id;
 import org.lichat.protocol.UpdateType;
+import org.lichat.server.Audit;
 import org.lichat.server.Checks;
 import org.lichat.server.Extension;
 import org.lichat.server.Installed;
@@ -24,8 +23,6 @@ import org.lichat.server.ServerBuilder;
 /** The end of what was kept by mistake (shirakumo §18), in an update of our own. */
 @Installed
 public final class Expunge implements Extension {
-    private static final Logger LOG = System.getLogger(Expunge.class.getName());
-
     /** Deletes what the target sent to the channel, or what of it has that id, from what is kept. */
     static final UpdateType EXPUNGE = UpdateType.define("lichat-ee:expunge", CHANNEL_UPDATE, TARGET_UPDATE)
             .allows(UPDATE_ID);
@@ -44,9 +41,8 @@ public final class Expunge implements Extension {
         Name person = Name.of(request.get(TARGET));
         Id id = request.find(UPDATE_ID);
         request.entry().change(new Change.Expunged(channel.name(), person, id));
+        Audit.note(request, id == null ? "all" : "one");
         request.reply(request.update());
-        String what = id == null ? "all" : "one";
-        LOG.log(Level.INFO, "{0} expunged {1} of {2} in {3}", request.connection(), what, person, channel);
     }
 
     private static void requirePermission(Request request, Channel channel) {

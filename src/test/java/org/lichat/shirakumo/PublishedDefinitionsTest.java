@@ -34,6 +34,8 @@ class PublishedDefinitionsTest {
             Map.entry("shirakumo-quiet", new Quiet()),
             Map.entry("shirakumo-bridge", new Bridge()),
             Map.entry("shirakumo-channel-trees", new ChannelTrees()),
+            Map.entry("shirakumo-server-management", new ServerManagement()),
+            Map.entry("shirakumo-ip", new Ip()),
             Map.entry("shirakumo-link", new Link()),
             Map.entry("shirakumo-history", new Search()),
             Map.entry("shirakumo-block", new Block()),
@@ -119,7 +121,15 @@ class PublishedDefinitionsTest {
             new Deviation(
                     "shirakumo-roles: no-such-role < role-update",
                     "shirakumo-roles: no-such-role < update-failure | shirakumo:role string",
-                    "what answers an update that was refused is an update-failure (§3.2)"));
+                    "what answers an update that was refused is an update-failure (§3.2)"),
+            new Deviation(
+                    "shirakumo-ip: ip-ban < update | ip string, mask string",
+                    "shirakumo-ip: ip-ban < update | ip string, mask? string",
+                    "the text says that the mask is optional (shirakumo §10)"),
+            new Deviation(
+                    "shirakumo-ip: ip-unban < update | ip string, mask string",
+                    "shirakumo-ip: ip-unban < update | ip string, mask? string",
+                    "it holds the same fields as ip-ban (shirakumo §10)"));
 
     @RegisterExtension
     private final Conversation chat = new Conversation(INSTALLED.values().toArray(Extension[]::new));
