@@ -27,6 +27,7 @@ import org.lichat.server.Installation;
 class PublishedDefinitionsTest {
     private static final Map<String, Extension> INSTALLED = Map.ofEntries(
             Map.entry("shirakumo-backfill", new Backfill()),
+            Map.entry("shirakumo-channel-info", new ChannelInfo()),
             Map.entry("shirakumo-data", new Data()),
             Map.entry("shirakumo-emote", new Emotes()),
             Map.entry("shirakumo-edit", new Edit()),
@@ -37,7 +38,8 @@ class PublishedDefinitionsTest {
             Map.entry("shirakumo-markup", new Markup()),
             Map.entry("shirakumo-sign", new Sign()),
             Map.entry("shirakumo-replies", new Replies()),
-            Map.entry("shirakumo-typing", new Typing()));
+            Map.entry("shirakumo-typing", new Typing()),
+            Map.entry("shirakumo-user-info", new UserInfo()));
 
     private static final String PUBLISHED = """
             shirakumo-backfill: backfill < channel-update | since? integer
@@ -105,10 +107,15 @@ class PublishedDefinitionsTest {
      */
     private record Deviation(String published, String ours, String reason) {}
 
-    private static final List<Deviation> DEVIATIONS = List.of(new Deviation(
-            "shirakumo-emote: emotes < channel-update | names? string*",
-            "shirakumo-emote: emotes < channel-update | channel? string, names? string*",
-            "without a channel the primary one is meant (shirakumo §3)"));
+    private static final List<Deviation> DEVIATIONS = List.of(
+            new Deviation(
+                    "shirakumo-emote: emotes < channel-update | names? string*",
+                    "shirakumo-emote: emotes < channel-update | channel? string, names? string*",
+                    "without a channel the primary one is meant (shirakumo §3)"),
+            new Deviation(
+                    "shirakumo-user-info: set-user-info < text-update | key string",
+                    "shirakumo-user-info: set-user-info < text-update | key symbol",
+                    "the text says a symbol (shirakumo §14); strings are accepted too"));
 
     @RegisterExtension
     private final Conversation chat = new Conversation(INSTALLED.values().toArray(Extension[]::new));
