@@ -34,6 +34,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws InterruptedException {
+        // For the code that reads pictures, which else might look for a screen.
+        System.setProperty("java.awt.headless", System.getProperty("java.awt.headless", "true"));
         LogFormat.install();
         int exit = run(List.of(arguments), System.out, System.err);
         if (exit != 0) {

@@ -28,6 +28,9 @@ public final class SlotType<T> {
     public static final SlotType<Boolean> BOOLEAN = new SlotType<>(
             "a boolean", value -> Symbol.T.equals(value) ? Boolean.TRUE : null, value -> value ? Symbol.T : Symbol.NIL);
 
+    /** Any expression: what a type is made of whose values can be written in more than one way. */
+    public static final SlotType<Object> EXPRESSION = new SlotType<>("an expression", value -> value, value -> value);
+
     /** A list of any expressions. */
     public static final SlotType<List<Object>> LIST = new SlotType<>("a list", SlotType::list, value -> value);
 

@@ -1,5 +1,7 @@
 package org.lichat.server;
 
+import static org.lichat.protocol.Failures.FAILURE;
+
 import java.net.InetAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,15 +21,22 @@ import org.lichat.protocol.Failure;
  * A few threads for slow work that addresses ask for. The addresses take turns, so that one who asks for a thousand things delays
  * another by one, and what may wait is bounded.
  */
-final class FairWorkers {
+public final class FairWorkers {
     /** How many tasks may wait for one address. */
     static final int MAX_WAITING_PER_ADDRESS = 200;
 
     /** How many tasks may wait in all. */
     static final int MAX_WAITING = 2_000;
 
+    /** The same where tasks are large. */
+    static final int MAX_LARGE_PER_ADDRESS = 8;
+
+    static final int MAX_LARGE = 80;
+
     private final Map<InetAddress, Queue<Runnable>> waiting = new LinkedHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final int mostPerAddress;
+    private final int most;
     private final Supplier<Failure> refusal;
     private int count;
     private boolean closed;
@@ -38,8 +47,29 @@ final class FairWorkers {
      * @param refusal what is said when too much waits already
      */
     FairWorkers(ThreadFactory factory, String name, int parallelism, Supplier<Failure> refusal) {
+        this(refusal, MAX_WAITING_PER_ADDRESS, MAX_WAITING);
+        hire(factory, name, parallelism);
+    }
+
+    private FairWorkers(Supplier<Failure> refusal, int mostPerAddress, int most) {
         this.refusal = refusal;
-        for (int i = 0; i < parallelism; i++) {
+        this.mostPerAddress = mostPerAddress;
+        this.most = most;
+    }
+
+    /** Workers for tasks that need much memory, while they wait as well: one works at a time, and few may wait. */
+    static FairWorkers forLargeTasks(ThreadFactory factory, String name) {
+        FairWorkers workers = new FairWorkers(FairWorkers::tooMuchWaits, MAX_LARGE_PER_ADDRESS, MAX_LARGE);
+        workers.hire(factory, name, 1);
+        return workers;
+    }
+
+    private static Failure tooMuchWaits() {
+        return new Failure(FAILURE, "The server is busy; try again later.");
+    }
+
+    private void hire(ThreadFactory factory, String name, int count) {
+        for (int i = 0; i < count; i++) {
             Thread thread = factory.newThread(this::run);
             thread.setName(name + "-" + i);
             threads.add(thread);
@@ -51,7 +81,7 @@ final class FairWorkers {
     }
 
     /** Does the work when its turn comes; fails with the refusal when too much waits already. */
-    <T> CompletionStage<T> submit(InetAddress address, Supplier<T> work) {
+    public <T> CompletionStage<T> submit(InetAddress address, Supplier<T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
         Runnable task = () -> {
             try {
@@ -69,7 +99,7 @@ final class FairWorkers {
 
     private synchronized boolean add(InetAddress address, Runnable task) {
         Queue<Runnable> queue = waiting.get(address);
-        if (closed || count >= MAX_WAITING || (queue != null && queue.size() >= MAX_WAITING_PER_ADDRESS)) {
+        if (closed || count >= most || (queue != null && queue.size() >= mostPerAddress)) {
             return false;
         }
         if (queue == null) {

@@ -34,6 +34,7 @@ public final class Server {
     private final CurrentProfiles profiles;
     private final Lookups lookups;
     private final Passwords passwords;
+    private final FairWorkers workshop;
     private final Site site;
     private final Stores stores;
     private final JournalWriter journal;
@@ -60,6 +61,7 @@ public final class Server {
         this.completion = new Completion(network.server(), time);
         this.profiles = new CurrentProfiles(stores.profiles());
         this.passwords = new Passwords(builder.threads(), settings.get(Settings.SALT));
+        this.workshop = FairWorkers.forLargeTasks(builder.threads(), "lichat-workshop");
         this.lookups = new Lookups(builder.threads(), "lichat-reader", time);
         this.site = new Site(this, builder);
         this.journal = new JournalWriter(
@@ -76,6 +78,7 @@ public final class Server {
     public void start(ScheduledExecutorService scheduler) {
         LOG.log(Level.INFO, "{0} checks updates by {1}", network.server(), installation.checks());
         passwords.start();
+        workshop.start();
         lookups.start();
         site.start();
         journal.start(this::work, connection -> work(() -> lose(connection)));
@@ -96,6 +99,7 @@ public final class Server {
                 () -> connections.all().forEach(inbox -> inbox.connection().close(how, reason)));
         connections.all().forEach(inbox -> inbox.close(how, reason));
         passwords.close();
+        workshop.close();
         lookups.close();
         site.close();
         journal.close();
@@ -157,6 +161,11 @@ public final class Server {
 
     public Passwords passwords() {
         return passwords;
+    }
+
+    /** What works on pictures and the like, which takes long. */
+    public FairWorkers workshop() {
+        return workshop;
     }
 
     /** The open connections. */

@@ -78,6 +78,8 @@ public final class Definitions {
             element = element.substring("a list of which each element is ".length());
             stars.append('*');
         }
-        return element.substring(element.indexOf(' ') + 1) + stars;
+        return element.startsWith("T or a list of symbols")
+                ? "(or (list symbol) T)"
+                : element.substring(element.indexOf(' ') + 1) + stars;
     }
 }

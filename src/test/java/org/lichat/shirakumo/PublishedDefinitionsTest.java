@@ -27,6 +27,7 @@ import org.lichat.server.Installation;
 class PublishedDefinitionsTest {
     private static final Map<String, Extension> INSTALLED = Map.ofEntries(
             Map.entry("shirakumo-backfill", new Backfill()),
+            Map.entry("shirakumo-channel-info", new ChannelInfo()),
             Map.entry("shirakumo-data", new Data()),
             Map.entry("shirakumo-emote", new Emotes()),
             Map.entry("shirakumo-edit", new Edit()),
@@ -45,7 +46,8 @@ class PublishedDefinitionsTest {
             Map.entry("shirakumo-sign", new Sign()),
             Map.entry("shirakumo-replies", new Replies()),
             Map.entry("shirakumo-typing", new Typing()),
-            Map.entry("shirakumo-roles", new Roles()));
+            Map.entry("shirakumo-roles", new Roles()),
+            Map.entry("shirakumo-user-info", new UserInfo()));
 
     private static final String PUBLISHED = """
             shirakumo-backfill: backfill < channel-update | since? integer
@@ -129,7 +131,11 @@ class PublishedDefinitionsTest {
             new Deviation(
                     "shirakumo-ip: ip-unban < update | ip string, mask string",
                     "shirakumo-ip: ip-unban < update | ip string, mask? string",
-                    "it holds the same fields as ip-ban (shirakumo §10)"));
+                    "it holds the same fields as ip-ban (shirakumo §10)"),
+            new Deviation(
+                    "shirakumo-user-info: set-user-info < text-update | key string",
+                    "shirakumo-user-info: set-user-info < text-update | key symbol",
+                    "the text says a symbol (shirakumo §14); strings are accepted too"));
 
     @RegisterExtension
     private final Conversation chat = new Conversation(INSTALLED.values().toArray(Extension[]::new));
