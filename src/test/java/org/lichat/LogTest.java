@@ -43,11 +43,14 @@ class LogTest {
         try (ServerProcess server = ServerProcess.of(folder, options)) {
             int port = server.port();
             talk(port);
+            String lentKey = lentKey(port);
+            assertEquals(22, lentKey.length());
             badInput(port);
             server.terminate();
             assertEquals(143, server.exitCode());
             String log = server.log();
             assertFalse(log.contains("psst"), () -> leaks(log));
+            assertFalse(log.contains(lentKey), "the key by which a name is lent");
             assertNotNull(server.logLine("FINER", "connection 1 (root, 127.0.0.1) sent message 3"), () -> excerpt(log));
             assertNotNull(server.logLine("INFO", "connection 1 (root, 127.0.0.1) connected"), () -> excerpt(log));
             assertNotNull(server.logLine("INFO", "connection 1 (root, 127.0.0.1) closed"), () -> excerpt(log));
@@ -81,8 +84,35 @@ class LogTest {
             root.send("(message :id 5 :channel \"psst\0(ping :id 6)");
             root.send("(ping :id 7 :psst psst-symbol :key \"psst-key\")");
             root.send("(psst :id 8)");
-            root.send("(disconnect :id 9)");
+            root.send("(register :id 9 :password \"psst-new-password\" :otp-key \"psst, no key\")");
+            root.send("(register :id 10 :password \"psst-new-password\" :otp-key \"psstpsstpsstpsst\")");
+            root.send("(assume-identity :id 11 :target \"root\" :key \"psst-key\")");
+            root.send("(disconnect :id 12)");
             assertEquals(1000, root.closeCode());
+        }
+        try (SocketLine again = SocketLine.to(port)) {
+            again.send("(connect :id 0 :from \"root\" :password \"psst-new-password\" :otp-token \"psst-token\""
+                    + " :version \"2.0\")");
+            assertEquals(1008, again.closeCode());
+        }
+    }
+
+    /** A key by which a name is lent; the server makes it, so it is unlike the other secrets. */
+    private static String lentKey(int port) {
+        try (SocketLine lender = SocketLine.to(port)) {
+            lender.send("(connect :id 0 :from \"lender\" :version \"2.0\")");
+            lender.send("(register :id 1 :password \"psst-lender\")");
+            lender.send("(share-identity :id 2)");
+            String text = lender.receive(PATIENCE);
+            while (text != null && !text.startsWith("(share-identity ")) {
+                text = lender.receive(PATIENCE);
+            }
+            String key = Client.parse(text).string(":key");
+            lender.send("(lichat-ee:no-such-type :id 3 :key \"" + key + "\")");
+            lender.send("(unshare-identity :id 4 :key \"" + key + "\")");
+            lender.send("(disconnect :id 5)");
+            assertEquals(1000, lender.closeCode());
+            return key;
         }
     }
 

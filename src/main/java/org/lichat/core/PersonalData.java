@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.lichat.domain.Attribute;
 import org.lichat.domain.Attributes;
 import org.lichat.domain.Channel;
 import org.lichat.domain.History;
@@ -110,7 +111,8 @@ public record PersonalData(
     private static void writeAttributes(JsonGenerator json, String field, Attributes attributes) throws IOException {
         json.writeObjectFieldStart(field);
         for (Map.Entry<String, String> attribute : new TreeMap<>(attributes.kept()).entrySet()) {
-            json.writeStringField(attribute.getKey(), attribute.getValue());
+            boolean isSecret = Attribute.isSecret(attribute.getKey());
+            json.writeStringField(attribute.getKey(), isSecret ? "kept, but not shown" : attribute.getValue());
         }
         json.writeEndObject();
     }

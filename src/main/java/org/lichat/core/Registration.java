@@ -64,6 +64,7 @@ public final class Registration implements Extension {
                         old -> old == null // 2
                                 ? Profile.of(user.name(), hash, now)
                                 : old.withPassword(hash).usedOn(now)); // 3, 4
+        request.server().installation().registrations().forEach(more -> more.accept(request));
         request.reply(request.update()); // 5
     }
 

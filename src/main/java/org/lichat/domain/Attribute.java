@@ -10,6 +10,8 @@ import org.lichat.protocol.SlotType;
  * @param <T> the Java type of its values
  */
 public final class Attribute<T> {
+    private static final String SECRET = "secret:";
+
     private final String name;
     private final SlotType<T> type;
     private final T byDefault;
@@ -28,6 +30,16 @@ public final class Attribute<T> {
      */
     public static <T> Attribute<T> of(String name, SlotType<T> type, T byDefault) {
         return new Attribute<>(name, type, byDefault);
+    }
+
+    /** Defines an attribute whose values nobody is shown, as {@link #of}; its name says so, for those who have nothing but that. */
+    public static <T> Attribute<T> secret(String name, SlotType<T> type, T byDefault) {
+        return of(SECRET + name, type, byDefault);
+    }
+
+    /** Whether the values of the attribute of that name are secret. */
+    public static boolean isSecret(String name) {
+        return name.startsWith(SECRET);
     }
 
     public String name() {

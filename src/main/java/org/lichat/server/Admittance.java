@@ -3,7 +3,9 @@ package org.lichat.server;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 import org.lichat.domain.Connection;
 import org.lichat.domain.Name;
 import org.lichat.domain.Profile;
@@ -14,7 +16,7 @@ public final class Admittance {
     private final List<BiPredicate<Server, Connection>> connections = new ArrayList<>(1);
     private final List<BiConsumer<Request, Name>> names = new ArrayList<>(1);
     private final List<BiConsumer<Request, Profile>> logins = new ArrayList<>(1);
-    private final List<BiPredicate<User, Name>> identities = new ArrayList<>(1);
+    private final List<BiFunction<User, Name, @Nullable Name>> identities = new ArrayList<>(1);
 
     Admittance() {}
 
@@ -36,8 +38,8 @@ public final class Admittance {
         logins.add(check);
     }
 
-    /** Lets a user act under another name, at §5.1.5. */
-    public void identity(BiPredicate<User, Name> lends) {
+    /** Lets a user act under another name, at §5.1.5: the function finds it as it is spelled, or null where the user may not. */
+    public void identity(BiFunction<User, Name, @Nullable Name> lends) {
         identities.add(lends);
     }
 
@@ -55,7 +57,14 @@ public final class Admittance {
         logins.forEach(check -> check.accept(request, profile));
     }
 
-    boolean mayActAs(User user, Name name) {
-        return identities.stream().anyMatch(lends -> lends.test(user, name));
+    /** The other name as it is spelled, or null when the user may not act under it. */
+    @Nullable Name lent(User user, Name name) {
+        for (BiFunction<User, Name, @Nullable Name> lends : identities) {
+            Name lent = lends.apply(user, name);
+            if (lent != null) {
+                return lent;
+            }
+        }
+        return null;
     }
 }

@@ -92,11 +92,13 @@ public final class Checks {
         Name user = request.user().name();
         String from = request.find(FROM);
         Name name = from == null ? user : Name.of(from);
-        if (name.equals(user)) {
-            request.correct(FROM, user.toString());
-        } else if (!request.server().installation().admittance().mayActAs(request.user(), name)) {
+        Name shown = name.equals(user)
+                ? user
+                : request.server().installation().admittance().lent(request.user(), name);
+        if (shown == null) {
             throw new Failure(USERNAME_MISMATCH, "You are " + user + ", not " + from + ".");
         }
+        request.correct(FROM, shown.toString());
     }
 
     private static void clockMatches(Request request) {

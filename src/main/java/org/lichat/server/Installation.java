@@ -38,6 +38,7 @@ public final class Installation {
     private final Set<UpdateType> queries;
     private final Slot<?>[] verbatim;
     private final Admittance admittance;
+    private final List<Consumer<Request>> registrations;
     private final List<ProfileObserver> profileObservers;
     private final List<BiFunction<Update, Profile, Update>> information;
 
@@ -60,6 +61,7 @@ public final class Installation {
         this.queries = vocabulary.types().filter(builder.handling::isQuery).collect(Collectors.toUnmodifiableSet());
         this.verbatim = builder.verbatim().toArray(Slot<?>[]::new);
         this.admittance = builder.admittance();
+        this.registrations = List.copyOf(builder.registrations);
         this.profileObservers = List.copyOf(builder.profileObservers);
         this.information = List.copyOf(builder.information);
         this.checks = builder.handling.checks().stream().map(Check::clause).toList();
@@ -124,6 +126,11 @@ public final class Installation {
     /** What is asked of whoever comes. */
     public Admittance admittance() {
         return admittance;
+    }
+
+    /** What registrations change beside what the core does. */
+    public List<Consumer<Request>> registrations() {
+        return registrations;
     }
 
     /** Who is to be told when a profile ends. */

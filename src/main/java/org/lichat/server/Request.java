@@ -159,20 +159,12 @@ public final class Request {
         return server.network().user(Name.of(get(TARGET)));
     }
 
-    /**
-     * Requires that the sender is in the update's channel.
-     *
-     * @throws Failure {@code not-in-channel}
-     */
+    /** Requires that the sender is in the update's channel; else {@code not-in-channel}. */
     public void requireMember() {
         requireMember(user());
     }
 
-    /**
-     * Requires that the user is in the update's channel.
-     *
-     * @throws Failure {@code not-in-channel}
-     */
+    /** Requires that the user is in the update's channel; else {@code not-in-channel}. */
     public void requireMember(User user) {
         if (!channel().has(user)) {
             throw new Failure(NOT_IN_CHANNEL, "The user " + user + " is not in the channel " + channel() + ".");
@@ -186,7 +178,7 @@ public final class Request {
 
     /** Answers the sender's connection: with the request's id and, unless they are set, the current time and the server's name. */
     public void reply(Update reply) {
-        entry.send(connection(), server.complete(reply.with(ID, get(ID))));
+        entry.send(connection(), server.complete(own(reply).with(ID, get(ID))));
     }
 
     /** Answers with a failure without ending the request. */
@@ -202,7 +194,14 @@ public final class Request {
 
     /** Sends the update, as it is to be printed, back to all connections of its sender (§3). */
     public void echo(Update printed) {
-        entry.send(user(), printed);
+        entry.send(user(), own(printed));
+    }
+
+    /** The answer in the sender's own name, where the update came in a lent one, unless it is to stay as it was sent. */
+    public Update own(Update answer) {
+        String from = answer.find(FROM);
+        boolean mayBeLent = !verbatim && from != null && from.equals(update.find(FROM));
+        return mayBeLent ? answer.with(FROM, user().toString()) : answer;
     }
 
     /** An update in the name of another user, caused by this request. */

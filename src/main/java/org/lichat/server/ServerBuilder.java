@@ -49,6 +49,7 @@ public final class ServerBuilder {
     final List<Sweeps.Sweep> sweeps = new ArrayList<>();
     final List<Consumer<Server>> start = new ArrayList<>();
     final List<BiConsumer<Server, Connection>> closed = new ArrayList<>();
+    final List<Consumer<Request>> registrations = new ArrayList<>();
     final List<ProfileObserver> profileObservers = new ArrayList<>();
     final List<BiFunction<Update, Profile, Update>> information = new ArrayList<>();
     final Map<String, Documents> documents = new LinkedHashMap<>();
@@ -188,6 +189,11 @@ public final class ServerBuilder {
     /** Lets somebody see profiles end. */
     public void observe(ProfileObserver observer) {
         profileObservers.add(observer);
+    }
+
+    /** Adds to what a registration changes, in the turn of the primary channel right behind §5.2.4; it can be refused no more. */
+    public void onRegistration(Consumer<Request> more) {
+        registrations.add(more);
     }
 
     /** Declares by which type clients read what is kept: where nobody may perform it, nothing that is said is kept. */

@@ -19,12 +19,12 @@ public record Time(Clock clock, LongSupplier nanos) {
     }
 
     /** A moment of the measuring clock. */
-    long mark() {
+    public long mark() {
         return nanos.getAsLong();
     }
 
     /** How long ago that moment was. */
-    Duration since(long mark) {
+    public Duration since(long mark) {
         return Duration.ofNanos(nanos.getAsLong() - mark);
     }
 }

@@ -93,7 +93,7 @@ public final class Backfill implements Extension {
             if (last < stretch.last()) {
                 return new Part(frames, () -> read(new Stretch(last, stretch.last())));
             }
-            frames.add(Frame.of(request.update())); // 3
+            frames.add(Frame.of(request.own(request.update()))); // 3
             return new Part(frames, null);
         }
 

@@ -246,8 +246,9 @@ public final class Emotes implements Extension {
 
         private Frame end() {
             List<String> names = all.values().stream().map(Emote::name).toList();
-            return Frame.of(
-                    request.update().with(CHANNEL, channel.name().toString()).with(NAMES, names));
+            Update answer =
+                    request.update().with(CHANNEL, channel.name().toString()).with(NAMES, names);
+            return Frame.of(request.own(answer));
         }
     }
 }

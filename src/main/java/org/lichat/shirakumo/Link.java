@@ -1,5 +1,6 @@
 package org.lichat.shirakumo;
 
+import static org.lichat.protocol.Core.FROM;
 import static org.lichat.protocol.Core.ID;
 import static org.lichat.protocol.Core.MESSAGE;
 import static org.lichat.protocol.Core.TEXT;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lichat.domain.Change;
 import org.lichat.domain.Entry;
+import org.lichat.domain.Name;
 import org.lichat.domain.Payload;
 import org.lichat.protocol.Dialect;
 import org.lichat.protocol.Failure;
@@ -102,9 +104,10 @@ public final class Link implements Extension {
     private Payload payload(Request request, Upload upload) {
         byte[] name = new byte[NAME_BYTES];
         random.nextBytes(name);
+        Name sender = Name.of(request.get(FROM)); // also a lent one: the file goes when the message is expunged
         return new Payload(
                 Base64.getUrlEncoder().withoutPadding().encodeToString(name),
-                new Payload.Owner(request.channel().name(), request.user().name(), USE, request.get(ID)),
+                new Payload.Owner(request.channel().name(), sender, USE, request.get(ID)),
                 new Payload.Label(upload.contentType(), upload.filename()),
                 request.now(),
                 upload.content().bytes().length);

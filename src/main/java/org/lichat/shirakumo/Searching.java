@@ -122,7 +122,7 @@ final class Searching {
 
     /** The results are put in as they were printed, so that nothing in them changes. */
     private Frame reply(List<String> results) {
-        String bare = Frame.of(request.update().without(RESULTS)).wire();
+        String bare = Frame.of(request.own(request.update()).without(RESULTS)).wire();
         return Frame.ofWire(
                 SEARCH, bare.substring(0, bare.length() - 1) + " " + RESULTS + " (" + String.join(" ", results) + "))");
     }
