@@ -2,7 +2,6 @@ package org.lichat.core;
 
 import java.util.List;
 import org.lichat.domain.Attribute;
-import org.lichat.domain.Attributes;
 import org.lichat.domain.Change;
 import org.lichat.domain.Channel;
 import org.lichat.domain.Entry;
@@ -35,7 +34,7 @@ public final class Erasure {
         Entry entry = new Entry();
         boolean named = false;
         for (KeptChannel channel : stores.channels().all()) {
-            named |= isNamedIn(channel.attributes(), person);
+            named |= !channel.attributes().mentioning(person).isEmpty();
             if (channel.mentions(person)) {
                 entry.change(new Change.ChannelSaved(channel.without(person, heir)));
             }
@@ -46,12 +45,6 @@ public final class Erasure {
         }
         entry.change(new Change.Erased(person));
         stores.journal().keep(List.of(entry));
-    }
-
-    /** It may seem so where another name holds this one, which does no harm. */
-    private static boolean isNamedIn(Attributes attributes, Name person) {
-        return attributes.kept().values().stream()
-                .anyMatch(text -> Name.fold(text).contains(person.key()));
     }
 
     /** Does what is left to do of erasures while no server was running, before anybody can come by those names. */

@@ -36,7 +36,7 @@ public record PersonalData(
     /** What is in the stores; does I/O. */
     public static PersonalData of(Stores stores, Name person) {
         List<KeptChannel> channels = stores.channels().all().stream()
-                .filter(channel -> channel.mentions(person))
+                .filter(channel -> concerns(channel, person))
                 .toList();
         return new PersonalData(
                 person,
@@ -50,7 +50,7 @@ public record PersonalData(
     static PersonalData of(Server server, Name person) {
         List<KeptChannel> channels = server.network().channels().stream()
                 .map(Channel::kept)
-                .filter(channel -> channel.mentions(person))
+                .filter(channel -> concerns(channel, person))
                 .toList();
         return new PersonalData(
                 person,
@@ -58,6 +58,11 @@ public record PersonalData(
                 channels,
                 server.payloads().of(person),
                 server.history());
+    }
+
+    private static boolean concerns(KeptChannel channel, Name person) {
+        return channel.mentions(person)
+                || !channel.attributes().mentioning(person).isEmpty();
     }
 
     /** Whether there is nothing. */
@@ -131,6 +136,16 @@ public record PersonalData(
         json.writeArrayFieldStart("permission-rules");
         for (KeptChannel channel : channels) {
             writeRules(json, channel);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("named-by-channel-attributes");
+        for (KeptChannel channel : channels) {
+            for (String attribute : channel.attributes().mentioning(person)) {
+                json.writeStartObject();
+                json.writeStringField("channel", channel.name().toString());
+                json.writeStringField("attribute", attribute);
+                json.writeEndObject();
+            }
         }
         json.writeEndArray();
     }

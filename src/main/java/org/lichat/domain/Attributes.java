@@ -1,9 +1,11 @@
 package org.lichat.domain;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.lichat.wire.Writer;
 
 /**
  * The attributes of one channel, profile, membership or of the network that are set. Immutable. Those that no extension asks for any more
@@ -50,6 +52,16 @@ public final class Attributes {
             changed.put(attribute.name(), text);
         }
         return of(changed);
+    }
+
+    /** The names of those whose value is that person's name or holds it; only their extensions can tell what it means there. */
+    public List<String> mentioning(Name person) {
+        String printed = Name.fold(Writer.print(person.toString()));
+        return texts.entrySet().stream()
+                .filter(text -> Name.fold(text.getValue()).contains(printed))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     /** The values that are set, in wire format, by name. */

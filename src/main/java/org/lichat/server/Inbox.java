@@ -237,12 +237,13 @@ public final class Inbox {
 
     private @Nullable String next() {
         boolean journalFull = server.journal().isFull() && mustWait(peek());
+        int limit = server.settings().get(Settings.FLOOD_LIMIT);
         @Nullable String first;
         boolean warns;
         synchronized (this) {
             Waiting waits = peek();
             first = waits == null ? null : waits.text;
-            if (first != null && !held && !journalFull && throttle.admits(server.floodLimit())) {
+            if (first != null && !held && !journalFull && throttle.admits(limit)) {
                 waitingLength -= first.length();
                 received = waiting.remove().mark;
                 return first;

@@ -203,10 +203,6 @@ public final class Server {
         return sweeps;
     }
 
-    int floodLimit() {
-        return settings.get(Settings.FLOOD_LIMIT);
-    }
-
     /** What asks for what is kept. */
     public Lookups lookups() {
         return lookups;

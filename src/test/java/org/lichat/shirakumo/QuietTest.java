@@ -190,6 +190,11 @@ class QuietTest {
         alice.sends("(quiet :id 2 :channel \"lobby\" :target \"bob\")").receives("(quiet)");
         Client root = chat.login("root", "sesame");
         root.receivesGreeting("root");
+        String all = root.sends("(lichat-ee:export :id 5 :target \"bob\")")
+                .receives("(lichat-ee:export :id 5)")
+                .string(":text");
+        assertTrue(
+                all.replaceAll("\\s", "").contains("{\"channel\":\"lobby\",\"attribute\":\"shirakumo:quiet\"}"), all);
         root.sends("(lichat-ee:erase :id 3 :target \"bob\")").receives("(lichat-ee:erase :id 3)");
         alice.sends("(quieted :id 4 :channel \"lobby\")").receives("(quieted :target ())");
     }
