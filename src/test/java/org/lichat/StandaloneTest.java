@@ -3,7 +3,9 @@ package org.lichat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -79,5 +81,22 @@ class StandaloneTest {
         }
         assertEquals(1, host.server().connections());
         alice.sends("(users :id 5 :channel \"lobby\")").receives("(users :id 5 :users (\"alice\"))");
+    }
+
+    @Test
+    void allExtensionsAreAnnouncedInEverySpelling() { // §6; interoperability.md: extensions
+        Client alice = chat.open();
+        alice.sends("(connect :id 0 :from \"alice\" :version \"2.0\")");
+        List<String> announced = Stream.of(
+                        "backfill data emotes emote edit channel-trees channel-info server-management pause quiet ip"
+                                + " bridge link markup user-info shared-identity icons icon sign history search block"
+                                + " reactions replies last-read typing otp url roles")
+                .flatMap(names -> Stream.of(names.split(" ", -1)))
+                .map(name -> "shirakumo-" + name)
+                .toList();
+        String extensions = alice.next().field(":extensions");
+        announced.forEach(name -> assertTrue(extensions.contains('"' + name + '"'), name));
+        assertEquals(announced.size() + 1, extensions.split(" ", -1).length, extensions);
+        assertTrue(extensions.contains("\"shirakmuo-history\"")); // a typo that clients look for
     }
 }

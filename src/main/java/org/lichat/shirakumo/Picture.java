@@ -20,9 +20,6 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /**
  * A picture that was read, and of a large one only as many of its pixels as matter. Nothing here draws, so that no screen, fonts or
  * graphics of the platform are needed; and the only readers are the platform's own, whatever else a container has registered.
- *
- * <p>{@link ImageIO} remembers its plug-ins for each context of the platform, which remembers the class loader of the thread that used it
- * first. The server's own threads have that of the platform, so that nothing of ours outlives an undeployment.
  */
 final class Picture {
     /** How often as many pixels as needed are read along each side. */
@@ -32,6 +29,10 @@ final class Picture {
     private static final int SMALLEST = 16;
 
     private static final int OPAQUE = 0xff;
+
+    static {
+        ImagePlugins.find();
+    }
 
     private final int[] pixels;
     private final int columns;

@@ -3,7 +3,12 @@ package org.lichat.container;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
+import java.util.Base64;
+import javax.imageio.ImageIO;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -66,6 +71,37 @@ class ConversationIT {
         again.sends("(join :id 6 :channel \"shed\")").receives("(join :id 6)");
         again.sends("(backfill :id 7 :channel \"shed\")").receives("(join :id 3 :from \"carol\")");
         again.receives("(message :id 4 :from \"carol\" :text \"Until later!\")");
+    }
+
+    @Test
+    void peopleKeepOrder() { // shirakumo §5, §6, §9, §16, §24, §26
+        Client dora = chat.connect("dora").registers("battery staple");
+        Client emil = chat.connect("emil");
+        dora.sends("(create :id 3 :channel \"park\")").receives("(join :id 3)");
+        dora.sends("(create :id 4 :channel \"park/pond\")").receives("(join :id 4)");
+        dora.sends("(channels :id 5 :channel \"park\")").receives("(channels :id 5 :channels (\"park/pond\"))");
+        emil.sends("(join :id 3 :channel \"park\")").receives("(join :id 3)");
+        dora.receives("(join :from \"emil\")");
+        dora.sends("(assign-role :id 6 :channel \"park\" :role \"moderator\" :target \"emil\")")
+                .receives("(assign-role :id 6)");
+        emil.sends("(quiet :id 4 :channel \"park\" :target \"dora\")").receives("(quiet :id 4)");
+        dora.sends("(message :id 7 :channel \"park\" :text \"Hello?\")").receives("(message :id 7)");
+        emil.receivesNothing();
+        dora.sends("(register :id 9 :password \"battery staple\" :otp-key \"GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ\")")
+                .receives("(register :id 9)");
+        chat.login("dora", "battery staple").receives("(invalid-password :update-id 0)");
+    }
+
+    @Test
+    void iconsAreScaled() throws Exception { // shirakumo §16: the container's own class loaders read pictures
+        Client fred = chat.connect("fred").registers("battery staple");
+        ByteArrayOutputStream large = new ByteArrayOutputStream();
+        assertTrue(ImageIO.write(new BufferedImage(600, 300, BufferedImage.TYPE_INT_RGB), "png", large));
+        String icon = Base64.getEncoder().encodeToString(large.toByteArray());
+        fred.sends("(set-user-info :id 3 :key :icon :text \"image/png " + icon + "\")");
+        String scaled = fred.receives("(set-user-info :id 3)").string(":text");
+        byte[] png = Base64.getDecoder().decode(scaled.substring(scaled.indexOf(' ') + 1));
+        assertEquals(128, ImageIO.read(new ByteArrayInputStream(png)).getWidth());
     }
 
     @Test

@@ -1,9 +1,11 @@
 package org.lichat.container;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.container.test.api.Deployer;
@@ -15,6 +17,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.lichat.Conversation.Line;
 import org.lichat.durability.Crowd;
 import org.lichat.durability.Kept;
 import org.lichat.server.Settings;
@@ -30,6 +33,10 @@ class RedeploymentIT {
     private static final int RATE = 500;
     private static final int MESSAGES = 200;
     private static final long PATIENCE = 60;
+
+    /** A picture of one pixel. */
+    private static final String PIXEL =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
     private final Container host = new Container();
 
@@ -50,6 +57,7 @@ class RedeploymentIT {
             crowd.enter(host.port());
             crowd.talk(RATE);
             crowd.awaitEchoed(MESSAGES);
+            setIcon(round);
             // What is on its way still arrives. Who talks on into a closed connection may be sent a reset instead of
             // its close frame.
             crowd.hush();
@@ -61,6 +69,21 @@ class RedeploymentIT {
             assertTrue(crowd.isKept(Kept.inFolder(Container.data())) >= MESSAGES);
             assertEquals("", Container.lock(), "the folder is left in order");
         }
+    }
+
+    /** What works on pictures is the platform's, and stays when the server goes. */
+    private void setIcon(int round) {
+        Line line = host.open();
+        String channel = "icon" + round;
+        line.send("(connect :id 0 :version \"2.0\")");
+        line.send("(create :id 1 :channel \"" + channel + "\")");
+        line.send("(set-channel-info :id 2 :channel \"" + channel + "\" :key :icon :text \"image/png " + PIXEL + "\")");
+        String answer = line.receive(Duration.ofSeconds(PATIENCE));
+        while (answer != null && !answer.startsWith("(set-channel-info")) {
+            answer = line.receive(Duration.ofSeconds(PATIENCE));
+        }
+        assertNotNull(answer);
+        line.drop();
     }
 
     /**
