@@ -61,8 +61,7 @@ public final class Maintenance implements Extension {
             return; // it was neither greeted nor pinged, so it has nothing to answer
         } else if (isPast(inbox.silence(), settings.get(Settings.IDLE_TIMEOUT))) {
             inbox.giveUp("Nothing was heard of you for too long.");
-        } else if (connection.user() != null && isPast(inbox.sincePing(), pingAfter(settings))) {
-            inbox.pinged();
+        } else if (connection.user() != null && inbox.takesPing(pingAfter(settings))) {
             server.ping(connection);
         }
     }

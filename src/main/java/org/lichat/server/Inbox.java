@@ -48,7 +48,7 @@ public final class Inbox {
     /** When the update that is being processed came in. */
     private volatile long received;
 
-    private volatile long lastPinged;
+    private long lastPinged;
 
     /** An update that has not been processed yet, and when it came in. */
     private static final class Waiting {
@@ -167,16 +167,16 @@ public final class Inbox {
         return server.time().since(lastReceived);
     }
 
-    /** How long the client has neither said anything nor been pinged. */
-    public Duration sincePing() {
-        Duration silence = silence();
-        Duration pinged = server.time().since(lastPinged);
-        return silence.compareTo(pinged) < 0 ? silence : pinged;
-    }
-
-    /** Notes that the client was pinged. */
-    public void pinged() {
+    /**
+     * Whether the client has neither said anything nor been pinged for that time. It counts as pinged then: of several who ask at the same
+     * moment one is told so.
+     */
+    public synchronized boolean takesPing(Duration after) {
+        if (silence().compareTo(after) <= 0 || server.time().since(lastPinged).compareTo(after) <= 0) {
+            return false;
+        }
         lastPinged = server.time().mark();
+        return true;
     }
 
     /** Begins a new flood frame (§4.2) and goes on with what waits. */

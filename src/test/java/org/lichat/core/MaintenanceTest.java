@@ -1,6 +1,8 @@
 package org.lichat.core;
 
 import java.time.Duration;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.lichat.Client;
@@ -34,6 +36,30 @@ class MaintenanceTest {
         }
         alice.receives("(ping :from \"Lichat\")");
         alice.receivesNothing();
+    }
+
+    @Test
+    void twoWhoLookAtOnceSendOnePing() throws Exception { // §4.2: a turn that was made up for may meet the late one
+        Client alice = chat.connect("alice");
+        for (int round = 0; round < 100; round++) {
+            CyclicBarrier start = new CyclicBarrier(2);
+            Thread other = new Thread(() -> half(start));
+            other.start();
+            half(start);
+            other.join();
+            alice.receives("(ping)");
+            alice.sends("(pong :id 7)");
+            alice.receivesNothing();
+        }
+    }
+
+    private void half(CyclicBarrier start) {
+        try {
+            start.await();
+        } catch (InterruptedException | BrokenBarrierException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        chat.passes(Duration.ofSeconds(30));
     }
 
     @Test
