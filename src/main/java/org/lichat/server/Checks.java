@@ -14,12 +14,14 @@ import static org.lichat.protocol.Failures.CONNECTION_UNSTABLE;
 import static org.lichat.protocol.Failures.INSUFFICIENT_PERMISSIONS;
 import static org.lichat.protocol.Failures.INVALID_UPDATE;
 import static org.lichat.protocol.Failures.NO_SUCH_CHANNEL;
+import static org.lichat.protocol.Failures.NO_SUCH_PROFILE;
 import static org.lichat.protocol.Failures.UPDATE_TOO_LONG;
 import static org.lichat.protocol.Failures.USERNAME_MISMATCH;
 
 import java.util.List;
 import org.lichat.domain.Channel;
 import org.lichat.domain.Name;
+import org.lichat.domain.Profile;
 import org.lichat.protocol.Closing;
 import org.lichat.protocol.Failure;
 import org.lichat.protocol.Slot;
@@ -165,5 +167,18 @@ public final class Checks {
         if (!judge.permits(request.user(), type)) {
             throw new Failure(INSUFFICIENT_PERMISSIONS, "You may not send " + type + " on the channel " + judge + ".");
         }
+    }
+
+    /**
+     * Requires that the sender is registered.
+     *
+     * @throws Failure {@code no-such-profile}
+     */
+    public static Profile requireProfile(Request request) {
+        Profile profile = request.user().profile();
+        if (profile == null) {
+            throw new Failure(NO_SUCH_PROFILE, "The user " + request.user() + " is not registered.");
+        }
+        return profile;
     }
 }

@@ -6,7 +6,6 @@ import static org.lichat.protocol.Core.FROM;
 import static org.lichat.protocol.Core.TARGET;
 import static org.lichat.protocol.Core.TARGET_UPDATE;
 import static org.lichat.protocol.Core.UPDATE;
-import static org.lichat.protocol.Failures.NO_SUCH_PROFILE;
 import static org.lichat.protocol.Failures.UPDATE_FAILURE;
 
 import java.util.List;
@@ -85,10 +84,10 @@ public final class Block implements Extension {
     }
 
     private void change(Request request, BiFunction<Names, Name, Names> change) {
-        requireProfile(request); // 1
+        Checks.requireProfile(request); // 1
         Name target = Name.of(request.get(TARGET));
         request.inTurnOf(request.server().network().primary(), () -> {
-            requireProfile(request); // it may have ended just now
+            Checks.requireProfile(request); // it may have ended just now
             Names names = change.apply(request.user().get(LIST), target);
             if (names.size() > MOST) {
                 throw new Failure(UPDATE_FAILURE, "A block list holds up to " + MOST + " users.");
@@ -99,13 +98,7 @@ public final class Block implements Extension {
     }
 
     private void blocked(Request request) {
-        requireProfile(request); // 1
+        Checks.requireProfile(request); // 1
         request.reply(request.update().with(TARGETS, request.user().get(LIST).spellings())); // 2, 3
-    }
-
-    private static void requireProfile(Request request) {
-        if (request.user().profile() == null) {
-            throw new Failure(NO_SUCH_PROFILE, "The user " + request.user() + " is not registered.");
-        }
     }
 }

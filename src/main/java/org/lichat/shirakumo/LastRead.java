@@ -6,7 +6,6 @@ import static org.lichat.protocol.Core.FROM;
 import static org.lichat.protocol.Core.ID;
 import static org.lichat.protocol.Core.TARGET;
 import static org.lichat.protocol.Core.UPDATE_ID;
-import static org.lichat.protocol.Failures.NO_SUCH_PROFILE;
 import static org.lichat.protocol.Failures.TOO_MANY_CHANNELS;
 
 import java.util.List;
@@ -21,6 +20,7 @@ import org.lichat.protocol.Id;
 import org.lichat.protocol.SlotType;
 import org.lichat.protocol.Update;
 import org.lichat.protocol.UpdateType;
+import org.lichat.server.Checks;
 import org.lichat.server.Extension;
 import org.lichat.server.Installed;
 import org.lichat.server.Request;
@@ -55,10 +55,7 @@ public final class LastRead implements Extension, ChannelObserver {
 
     private void lastRead(Request request) {
         User user = request.user();
-        Profile profile = user.profile();
-        if (profile == null) {
-            throw new Failure(NO_SUCH_PROFILE, "The user " + user + " is not registered."); // 1
-        }
+        Profile profile = Checks.requireProfile(request); // 1
         request.requireMember();
         String target = request.find(TARGET);
         Id id = request.find(UPDATE_ID);

@@ -120,7 +120,7 @@ public final class Otp implements Extension, ProfileObserver {
         server.permit(RESET_OTP, REGISTRANT, NO_ONE, NO_ONE);
         server.exempt(RESET_OTP, Checks.TARGET_EXISTS); // who cannot log in is not there
         server.onStart(this::load);
-        server.observe((ProfileObserver) this);
+        server.observe(this);
     }
 
     private void load(Server server) {

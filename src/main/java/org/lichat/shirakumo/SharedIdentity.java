@@ -8,7 +8,6 @@ import static org.lichat.protocol.Core.LEAVE;
 import static org.lichat.protocol.Core.TARGET;
 import static org.lichat.protocol.Core.TARGET_UPDATE;
 import static org.lichat.protocol.Core.UPDATE;
-import static org.lichat.protocol.Failures.NO_SUCH_PROFILE;
 import static org.lichat.protocol.Failures.UPDATE_FAILURE;
 import static org.lichat.protocol.Failures.USERNAME_MISMATCH;
 
@@ -20,7 +19,6 @@ import java.util.function.Consumer;
 import org.lichat.domain.Entry;
 import org.lichat.domain.Name;
 import org.lichat.domain.ProfileObserver;
-import org.lichat.domain.User;
 import org.lichat.protocol.Failure;
 import org.lichat.protocol.Slot;
 import org.lichat.protocol.SlotType;
@@ -80,7 +78,7 @@ public final class SharedIdentity implements Extension, ProfileObserver {
             server.checkAfter(Checks.SENDER_MATCHES, new Check("shirakumo §15", type, SharedIdentity::comeAndGo));
         }
         server.onStart(lending::load);
-        server.observe((ProfileObserver) this);
+        server.observe(this);
     }
 
     /** Nobody comes or goes under another name: members' lists of who is there would be wrong. */
@@ -97,11 +95,7 @@ public final class SharedIdentity implements Extension, ProfileObserver {
     }
 
     private static Name registered(Request request) {
-        User user = request.user();
-        if (user.profile() == null) {
-            throw new Failure(NO_SUCH_PROFILE, "The user " + user + " is not registered."); // 1
-        }
-        return user.name();
+        return Checks.requireProfile(request).name(); // 1
     }
 
     private void share(Request request, Name user) {

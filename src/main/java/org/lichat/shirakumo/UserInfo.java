@@ -5,7 +5,6 @@ import static org.lichat.domain.DefaultRule.NO_ONE;
 import static org.lichat.protocol.Core.TEXT;
 import static org.lichat.protocol.Core.TEXT_UPDATE;
 import static org.lichat.protocol.Core.USER_INFO;
-import static org.lichat.protocol.Failures.NO_SUCH_PROFILE;
 import static org.lichat.protocol.Failures.UPDATE_FAILURE;
 import static org.lichat.shirakumo.InfoTable.KEY;
 
@@ -14,7 +13,6 @@ import java.util.List;
 import org.lichat.domain.Channel;
 import org.lichat.domain.Profile;
 import org.lichat.domain.User;
-import org.lichat.protocol.Failure;
 import org.lichat.protocol.Slot;
 import org.lichat.protocol.SlotType;
 import org.lichat.protocol.Update;
@@ -84,7 +82,7 @@ public final class UserInfo implements Extension {
 
     private void setUserInfo(Request request) {
         User user = request.user();
-        requireProfile(user); // 1
+        Checks.requireProfile(request); // 1
         InfoKey key = TABLE.find(request.server(), request.get(KEY)); // 2
         Channel primary = request.server().network().primary();
         key.read( // 3
@@ -99,14 +97,8 @@ public final class UserInfo implements Extension {
 
     /** The profile may have been erased while the text was worked on. */
     private static void set(Request request, User user, InfoKey key, String text) {
-        requireProfile(user);
+        Checks.requireProfile(request);
         request.entry().set(user, key.text(), text); // 4
         request.echo(request.update().with(TEXT, text)); // 5
-    }
-
-    private static void requireProfile(User user) {
-        if (user.profile() == null) {
-            throw new Failure(NO_SUCH_PROFILE, "The user " + user + " is not registered.");
-        }
     }
 }
