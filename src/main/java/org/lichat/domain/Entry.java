@@ -148,10 +148,9 @@ public final class Entry {
 
     private long distribute(Channel over, Update update, Frame frame, @Nullable Voice voice) {
         long number = over.nextNumber();
-        if (over.isRecorded() && reachesOthers(over, voice)) {
+        if (show(over, update, frame, voice) && over.isRecorded()) {
             change(new Change.Distributed(over.name(), number, update, frame));
         }
-        show(over, update, frame, voice);
         return number;
     }
 
@@ -160,16 +159,18 @@ public final class Entry {
         show(over, update, Frame.of(update), voice(update));
     }
 
-    private void show(Channel over, Update update, Frame frame, @Nullable Voice voice) {
+    /** Returns whether it reaches anybody but the one who speaks. */
+    private boolean show(Channel over, Update update, Frame frame, @Nullable Voice voice) {
         channel = over;
-        if (voice == null || reachesOthers(over, voice)) {
-            show(frame, () -> over.audience().send(frame, voice));
-        } else {
-            show(frame, () -> voice.by().send(frame));
-        }
         if (voice != null) {
             over.customs().observers().forEach(observer -> observer.distributed(over, voice.by(), update));
+            if (!reachesOthers(over, voice)) {
+                show(frame, () -> voice.by().send(frame));
+                return false;
+            }
         }
+        show(frame, () -> over.audience().send(frame, voice));
+        return true;
     }
 
     private @Nullable Voice voice(Update update) {
@@ -177,8 +178,8 @@ public final class Entry {
         return by == null ? null : Voice.of(by, update);
     }
 
-    private static boolean reachesOthers(Channel channel, @Nullable Voice voice) {
-        return voice == null || channel.customs().delivery().speaks(channel, voice.by());
+    private static boolean reachesOthers(Channel channel, Voice voice) {
+        return channel.customs().delivery().speaks(channel, voice.by());
     }
 
     /** Adds the user, who has just entered, to those who see the channel's updates, then shows the join (§5.4.1) to them. */
@@ -273,7 +274,7 @@ public final class Entry {
         ordered = true;
     }
 
-    /** Does something when the entry is over and done with, shown or not. */
+    /** Does something when the entry is over, shown or not. */
     public void afterwards(Runnable step) {
         afterwards.add(step);
     }

@@ -72,8 +72,8 @@ public final class Pause implements Extension, ChannelObserver {
     private static void waited(Request request) {
         Channel channel = request.channel();
         long seconds = channel.get(SECONDS);
-        Instant last = channel.get(LAST_UPDATES).of(request.user());
-        if (last == null || seconds == 0) {
+        Instant last = seconds == 0 ? null : channel.get(LAST_UPDATES).of(request.user());
+        if (last == null) {
             return;
         }
         Duration waited = Duration.between(last, request.now());
@@ -87,10 +87,19 @@ public final class Pause implements Extension, ChannelObserver {
 
     @Override
     public void distributed(Channel channel, User by, Update update) {
-        if (READ_BY_ALL.stream().anyMatch(update::is)) {
+        if (isReadByAll(update)) {
             Instant now = server().time().now();
             channel.get(LAST_UPDATES).note(by, now, Duration.ofSeconds(channel.get(SECONDS))); // 2
         }
+    }
+
+    private static boolean isReadByAll(Update update) {
+        for (UpdateType type : READ_BY_ALL) {
+            if (update.is(type)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
