@@ -45,8 +45,7 @@ class FullJournalTest {
         for (int i = 0; i <= LIMIT; i++) {
             alice.receives("(message :id " + i + ")");
         }
-        alice.receives(
-                "(updates-throttled :update-id " + (LIMIT + 1) + ")"); // the journal's order holds for this as well
+        alice.receives("(updates-throttled :update-id " + (LIMIT + 1) + ")"); // in the journal's order too
         for (int i = LIMIT + 1; i <= LIMIT + 20; i++) {
             alice.receives("(message :id " + i + ")");
         }
@@ -71,8 +70,7 @@ class FullJournalTest {
     }
 
     @Test
-    void whoWaitsForTheJournalAsksNoMoreWhenItIsFull()
-            throws InterruptedException { // or answers would fill it for ever
+    void whoWaitsForTheJournalAsksNoMoreWhenItIsFull() throws InterruptedException { // or answers would fill it
         Client alice = chat.join("alice");
         fill(alice);
         for (int i = 0; i < 3 * LIMIT; i++) {
@@ -287,13 +285,12 @@ class FullJournalTest {
         }
         journal.goOn();
         Map<String, Integer> counts = new TreeMap<>();
-        for (int i = 0; i < 1 + LIMIT + Inbox.MAX_WAITING + 2; i++) {
+        int kept = 1 + LIMIT + Inbox.MAX_WAITING;
+        for (int i = 0; i < kept + 2; i++) {
             counts.merge(alice.next().type(), 1, Integer::sum);
         }
         // Each is said once, however many it concerns.
-        assertEquals(
-                Map.of("message", 1 + LIMIT + Inbox.MAX_WAITING, "updates-throttled", 1, "too-many-updates", 1),
-                counts);
+        assertEquals(Map.of("message", kept, "updates-throttled", 1, "too-many-updates", 1), counts);
         alice.receivesNothing();
     }
 

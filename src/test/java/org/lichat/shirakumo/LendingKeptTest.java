@@ -2,6 +2,11 @@ package org.lichat.shirakumo;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lichat.shirakumo.Lender.acts;
+import static org.lichat.shirakumo.Lender.assumes;
+import static org.lichat.shirakumo.Lender.lists;
+import static org.lichat.shirakumo.Lender.mayNotAct;
+import static org.lichat.shirakumo.Lender.shares;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -28,10 +33,10 @@ class LendingKeptTest {
         Client alice = chat.connect("Alice").registers("sesame");
         Client bob = chat.connect("bob").registers("sesame");
         Client carol = chat.connect("carol").registers("sesame");
-        used = key(alice);
-        unused = key(alice);
+        used = shares(alice);
+        unused = shares(alice);
         assumes(bob, "alice", used).receives("(assume-identity)");
-        assumes(carol, "bob", key(bob)).receives("(assume-identity)");
+        assumes(carol, "bob", shares(bob)).receives("(assume-identity)");
         alice.drops();
         bob.drops();
         carol.drops();
@@ -41,29 +46,6 @@ class LendingKeptTest {
         Client client = chat.login(name, "sesame");
         client.receivesGreeting(name);
         return client;
-    }
-
-    private static String key(Client lender) {
-        return lender.sends("(share-identity :id 4)")
-                .receives("(share-identity :id 4)")
-                .string(":key");
-    }
-
-    private static Client assumes(Client user, String lender, String key) {
-        return user.sends("(assume-identity :id 5 :target \"" + lender + "\" :key \"" + key + "\")");
-    }
-
-    private static void lists(Client user, String shares, String identities) {
-        user.sends("(list-shared-identities :id 6)")
-                .receives("(list-shared-identities :id 6 :shares " + shares + " :identities " + identities + ")");
-    }
-
-    private static void acts(Client user, String lender) {
-        user.sends("(ping :id 7 :from \"" + lender + "\")").receives("(pong :id 7)");
-    }
-
-    private static void mayNotAct(Client user, String lender) {
-        user.sends("(ping :id 7 :from \"" + lender + "\")").receives("(username-mismatch :update-id 7)");
     }
 
     @Test
@@ -108,7 +90,7 @@ class LendingKeptTest {
         mayNotAct(bob, "alice");
         assumes(bob, "alice", unused).receives("(identity-already-used)");
         lists(bob, "((\"" + key("bob", "carol") + "\" \"carol\"))", "()");
-        assumes(bob, "alice", key(another)).receives("(assume-identity)");
+        assumes(bob, "alice", shares(another)).receives("(assume-identity)");
         lists(bob, "((\"" + key("bob", "carol") + "\" \"carol\"))", "(\"ALICE\")");
     }
 

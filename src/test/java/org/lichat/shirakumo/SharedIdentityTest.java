@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lichat.shirakumo.Lender.acts;
+import static org.lichat.shirakumo.Lender.assumes;
+import static org.lichat.shirakumo.Lender.lists;
+import static org.lichat.shirakumo.Lender.mayNotAct;
+import static org.lichat.shirakumo.Lender.shares;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,29 +36,6 @@ class SharedIdentityTest {
         client.sends("(connect :id 0 :from \"" + name + "\" :password \"sesame\" :version \"2.0\" :extensions ())");
         client.receivesGreeting(name);
         return client;
-    }
-
-    private static String key(Client lender) {
-        return lender.sends("(share-identity :id 4)")
-                .receives("(share-identity :id 4)")
-                .string(":key");
-    }
-
-    private static Client assumes(Client user, String lender, String key) {
-        return user.sends("(assume-identity :id 5 :target \"" + lender + "\" :key \"" + key + "\")");
-    }
-
-    private static void lists(Client user, String shares, String identities) {
-        user.sends("(list-shared-identities :id 6)")
-                .receives("(list-shared-identities :id 6 :shares " + shares + " :identities " + identities + ")");
-    }
-
-    private static void acts(Client user, String lender) {
-        user.sends("(ping :id 7 :from \"" + lender + "\")").receives("(pong :id 7)");
-    }
-
-    private static void mayNotAct(Client user, String lender) {
-        user.sends("(ping :id 7 :from \"" + lender + "\")").receives("(username-mismatch :update-id 7)");
     }
 
     @Test
@@ -93,7 +75,7 @@ class SharedIdentityTest {
         alice.sends("(share-identity :id 4 :key \"my own\")");
         String key = alice.receives("(share-identity :id 4 :from \"alice\")").string(":key");
         assertTrue(key.matches("[A-Za-z0-9_-]{22}"), key);
-        assertNotEquals(key, key(alice));
+        assertNotEquals(key, shares(alice));
         other.receivesNothing();
         eve.receivesNothing();
     }
@@ -102,7 +84,7 @@ class SharedIdentityTest {
     void soManyKeysAreSharedAndNoMore() { // share-identity 2
         Client alice = registered("alice");
         for (int i = 0; i < Lendings.MOST; i++) {
-            key(alice);
+            shares(alice);
         }
         String last = alice.sends("(list-shared-identities :id 6)")
                 .receives("(list-shared-identities)")
@@ -111,7 +93,7 @@ class SharedIdentityTest {
         alice.sends("(list-shared-identities :id 6)").receives("(list-shared-identities :shares " + last + ")");
         alice.sends("(unshare-identity :id 5 :key " + last.substring(2, 26) + ")")
                 .receives("(unshare-identity)");
-        key(alice);
+        shares(alice);
     }
 
     @Test
@@ -119,7 +101,7 @@ class SharedIdentityTest {
         Client alice = registered("Alice");
         Client bob = registered("bob");
         Client carol = registered("carol");
-        String key = key(alice);
+        String key = shares(alice);
         mayNotAct(bob, "Alice");
         assumes(bob, "alice", key).receives("(assume-identity :id 5 :target \"alice\" :from \"bob\")");
         acts(bob, "aLICE");
@@ -127,7 +109,7 @@ class SharedIdentityTest {
         assumes(carol, "alice", key).receives("(identity-already-used :update-id 5)"); // 3
         mayNotAct(carol, "alice");
         mayNotAct(alice, "bob");
-        String more = key(alice);
+        String more = shares(alice);
         assumes(bob, "alice", more).receives("(identity-already-used :update-id 5)"); // 2
         lists(alice, "((\"" + key + "\" \"bob\") (\"" + more + "\" NIL))", "()");
         lists(bob, "()", "(\"Alice\")");
@@ -139,7 +121,7 @@ class SharedIdentityTest {
         Client alice = registered("alice");
         Client bob = registered("bob");
         chat.connect("guest");
-        String key = key(alice);
+        String key = shares(alice);
         String text = refusal(bob, "alice", "no key at all");
         for (String target : List.of("nobody", "guest", "carol", "Lichat")) {
             assertEquals(text.replace("alice", target), refusal(bob, target, key));
@@ -163,7 +145,7 @@ class SharedIdentityTest {
     @Test
     void whoLendsMayBeAway() { // assume-identity 3
         Client alice = registered("alice");
-        String key = key(alice);
+        String key = shares(alice);
         alice.drops();
         Client bob = registered("bob");
         Client other = login("bob");
@@ -179,8 +161,8 @@ class SharedIdentityTest {
         Client alice = registered("alice");
         Client bob = registered("bob");
         Client carol = registered("carol");
-        String bobs = key(alice);
-        String carols = key(alice);
+        String bobs = shares(alice);
+        String carols = shares(alice);
         assumes(bob, "alice", bobs).receives("(assume-identity)");
         assumes(carol, "alice", carols).receives("(assume-identity)");
         alice.sends("(unshare-identity :id 8 :key \"" + bobs + "\")").receives("(unshare-identity :id 8)");
@@ -192,7 +174,7 @@ class SharedIdentityTest {
         carol.sends("(unshare-identity :id 8 :key \"" + carols + "\")").receives("(unshare-identity :id 8)");
         alice.sends("(unshare-identity :id 8 :key \"nothing like this\")").receives("(unshare-identity :id 8)");
         acts(carol, "alice");
-        assumes(bob, "alice", key(alice)).receives("(assume-identity)");
+        assumes(bob, "alice", shares(alice)).receives("(assume-identity)");
         acts(bob, "alice");
     }
 
@@ -202,10 +184,10 @@ class SharedIdentityTest {
         Client alice = registered("alice");
         Client bob = registered("bob");
         Client carol = registered("carol");
-        assumes(bob, "alice", key(alice)).receives("(assume-identity)");
-        assumes(carol, "alice", key(alice)).receives("(assume-identity)");
-        assumes(bob, "carol", key(carol)).receives("(assume-identity)");
-        String unused = key(alice);
+        assumes(bob, "alice", shares(alice)).receives("(assume-identity)");
+        assumes(carol, "alice", shares(alice)).receives("(assume-identity)");
+        assumes(bob, "carol", shares(carol)).receives("(assume-identity)");
+        String unused = shares(alice);
         bob.drops();
         alice.sends("(unshare-identity :id 8" + none + ")").receives("(unshare-identity :id 8)");
         mayNotAct(carol, "alice");
@@ -222,7 +204,7 @@ class SharedIdentityTest {
         Client alice = registered("alice");
         Client knowing = login("alice");
         Client plain = login("alice");
-        String key = key(knowing);
+        String key = shares(knowing);
         knowing.sends("(unshare-identity :id 3)").receives("(unshare-identity)");
         alice.sends("(unshare-identity :id 8 :key \"" + key + "\")").receives("(unshare-identity :id 8)");
         knowing.receives("(unshare-identity :id 8)");
@@ -232,14 +214,14 @@ class SharedIdentityTest {
     @Test
     void soManyNamesMayBeAssumedAndNoMore() {
         Client bob = registered("bob");
-        String own = key(bob);
+        String own = shares(bob);
         for (int i = 0; i < SharedIdentity.MOST_IDENTITIES; i++) {
             Client lender = registered("lender " + i);
-            assumes(bob, "lender " + i, key(lender)).receives("(assume-identity)");
+            assumes(bob, "lender " + i, shares(lender)).receives("(assume-identity)");
             lender.drops();
         }
         Client last = registered("last");
-        String key = key(last);
+        String key = shares(last);
         assumes(bob, "last", key).receives("(identity-already-used :update-id 5)");
         lists(last, "((\"" + key + "\" NIL))", "()");
         mayNotAct(bob, "last");
