@@ -15,8 +15,8 @@ public interface Journal {
     void keep(List<Entry> batch);
 
     /**
-     * Whether the batch that was kept last was to forget what has expired and has forgotten only a part of that, so that it is worth
-     * handing over {@link Change.HistoryExpired} again. Quick, and only of meaning while that batch is shown.
+     * Whether the batch that was last to forget what has expired has forgotten only a part of that, so that it is worth handing over
+     * {@link Change.HistoryExpired} again. Quick.
      */
     default boolean hasMoreExpired() {
         return false;

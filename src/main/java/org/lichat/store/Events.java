@@ -1,8 +1,9 @@
 package org.lichat.store;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import org.lichat.domain.Change;
 import org.lichat.domain.Name;
@@ -48,10 +49,13 @@ final class Events {
     private final Handle handle;
     private final Numbering.Draft draft;
     private final Retention retention;
-    private @Nullable PreparedBatch run;
+    private final HeldConnection writer;
+    private @Nullable PreparedStatement run;
     private boolean moreExpired;
 
-    Events(Handle handle, Numbering.Draft draft, Retention retention) {
+    /** Those of the transaction of a handle on the writer's connection. */
+    Events(HeldConnection writer, Handle handle, Numbering.Draft draft, Retention retention) {
+        this.writer = writer;
         this.handle = handle;
         this.draft = draft;
         this.retention = retention;
@@ -64,24 +68,31 @@ final class Events {
         if (numbers == null || retention.keepsNothing()) {
             return;
         }
-        String wire = distributed.frame().wire();
-        if (!draft.isNew(Digest.of(numbers.id(), wire))) {
+        if (!draft.isNew(Digest.of(numbers.id(), distributed.frame().wire()))) {
             return;
         }
-        Update update = distributed.update();
-        long clock = update.get(Core.CLOCK);
-        if (run == null) {
-            run = handle.prepareBatch(INSERT);
+        try {
+            insert(numbers.id(), distributed);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("An event cannot be kept.", failed);
         }
-        run.bind(0, numbers.id())
-                .bind(1, distributed.number())
-                .bind(2, clock)
-                .bind(3, Name.of(update.get(Core.FROM)).key())
-                .bind(4, target(update))
-                .bind(5, update.type().name().toString())
-                .bind(6, wire)
-                .add();
-        draft.put(key, numbers.plusEvent(distributed.number(), clock));
+        draft.put(
+                key,
+                numbers.plusEvent(distributed.number(), distributed.update().get(Core.CLOCK)));
+    }
+
+    private void insert(long channel, Change.Distributed distributed) throws SQLException {
+        Update update = distributed.update();
+        PreparedStatement row = run == null ? writer.prepare(INSERT) : run;
+        run = row;
+        row.setLong(1, channel);
+        row.setLong(2, distributed.number());
+        row.setLong(3, update.get(Core.CLOCK));
+        row.setString(4, Name.of(update.get(Core.FROM)).key());
+        row.setString(5, target(update));
+        row.setString(6, update.type().name().toString());
+        row.setString(7, distributed.frame().wire());
+        row.addBatch();
     }
 
     private static @Nullable String target(Update update) {
@@ -91,11 +102,13 @@ final class Events {
 
     /** Inserts what was added so far; before anything that deletes. */
     void flush() {
-        PreparedBatch ready = run;
+        PreparedStatement ready = run;
         if (ready != null) {
             run = null;
-            try (ready) {
-                ready.execute();
+            try {
+                ready.executeBatch();
+            } catch (SQLException failed) {
+                throw new IllegalStateException("An event cannot be kept.", failed);
             }
         }
     }

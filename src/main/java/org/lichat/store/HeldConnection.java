@@ -3,7 +3,10 @@ package org.lichat.store;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +15,7 @@ final class HeldConnection implements ConnectionFactory, AutoCloseable {
     private static final Logger LOG = System.getLogger(HeldConnection.class.getName());
 
     private final Database database;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private @Nullable Connection connection;
     private int opened;
     private boolean closed;
@@ -32,6 +36,18 @@ final class HeldConnection implements ConnectionFactory, AutoCloseable {
         return connection;
     }
 
+    /** The statement on the open connection, prepared once for all its uses; nothing that others have bound to it is left. */
+    synchronized PreparedStatement prepare(String sql) throws SQLException {
+        PreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            statement = openConnection().prepareStatement(sql);
+            prepared.put(sql, statement);
+        }
+        statement.clearBatch();
+        statement.clearParameters();
+        return statement;
+    }
+
     /** How often the connection was opened. */
     synchronized int opened() {
         return opened;
@@ -45,6 +61,7 @@ final class HeldConnection implements ConnectionFactory, AutoCloseable {
     synchronized void drop() {
         Connection broken = connection;
         connection = null;
+        prepared.clear(); // their connection closes them
         if (broken != null) {
             close(broken);
         }

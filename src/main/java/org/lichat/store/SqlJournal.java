@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +99,7 @@ final class SqlJournal implements Journal {
                 writer.drop();
             }
         }
-        if (changes(batch).anyMatch(Change.Erased.class::isInstance)) {
+        if (has(batch, Change.Erased.class::isInstance)) {
             overwriteSome();
         }
     }
@@ -177,7 +177,7 @@ final class SqlJournal implements Journal {
     private void transact(List<Entry> batch, Consumer<Attempt> writing) {
         Attempt kept = jdbi.<@Nullable Attempt, RuntimeException>inTransaction(handle -> {
             requireNoOther(handle);
-            if (isOnce(batch) && !mark(handle)) {
+            if (has(batch, Changes::isOnce) && !mark(handle)) {
                 return null;
             }
             Attempt attempt = new Attempt(handle, numbering(handle).draft());
@@ -189,16 +189,21 @@ final class SqlJournal implements Journal {
             numbering = null; // it was kept before, and so the database knows more than we do
         } else {
             kept.draft.accept();
-            moreExpired = kept.events.hasMoreExpired();
+            if (has(batch, Change.HistoryExpired.class::isInstance)) {
+                moreExpired = kept.events.hasMoreExpired();
+            }
         }
     }
 
-    private static boolean isOnce(List<Entry> batch) {
-        return changes(batch).anyMatch(Changes::isOnce);
-    }
-
-    private static Stream<Change> changes(List<Entry> batch) {
-        return batch.stream().flatMap(entry -> entry.changes().stream());
+    private static boolean has(List<Entry> batch, Predicate<Change> such) {
+        for (Entry entry : batch) {
+            for (Change change : entry.changes()) {
+                if (such.test(change)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Leaves the mark of the batch in the database; false when it is there already. */
@@ -215,7 +220,7 @@ final class SqlJournal implements Journal {
 
         Attempt(Handle handle, Numbering.Draft draft) {
             this.draft = draft;
-            this.events = new Events(handle, draft, retention);
+            this.events = new Events(writer, handle, draft, retention);
             this.changes = new Changes(handle, draft, events);
         }
 

@@ -113,7 +113,7 @@ class SqliteStoreTest extends SqlStoreTests {
                 assertEquals("wal", pragma(writer, "journal_mode"));
                 assertEquals("2", pragma(writer, "synchronous")); // FULL
                 assertEquals("1", pragma(writer, "foreign_keys"));
-                assertEquals("1000", pragma(writer, "wal_autocheckpoint"));
+                assertEquals("4000", pragma(writer, "wal_autocheckpoint"));
                 assertEquals("67108864", pragma(writer, "journal_size_limit"));
                 assertEquals("5000", pragma(writer, "busy_timeout"));
                 assertEquals("-65536", pragma(writer, "cache_size"));
