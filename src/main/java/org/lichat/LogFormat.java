@@ -1,5 +1,6 @@
 package org.lichat;
 
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
@@ -8,7 +9,6 @@ import java.util.logging.Logger;
 final class LogFormat {
     private static final String MANAGER = "java.util.logging.manager";
     private static final String FORMAT = "java.util.logging.SimpleFormatter.format";
-    private static final String ONE_LINE = "%1$tF %1$tT.%1$tL %4$-7s %5$s%6$s%n";
 
     private LogFormat() {}
 
@@ -21,7 +21,7 @@ final class LogFormat {
                 || System.getProperty("java.util.logging.config.class") != null;
         if (!configured) {
             if (System.getProperty(FORMAT) == null) {
-                System.setProperty(FORMAT, ONE_LINE);
+                for (Handler handler : Logger.getLogger("").getHandlers()) handler.setFormatter(new LogLine());
             }
             Chatty.WELD.setLevel(Level.WARNING);
             Chatty.HIKARI.setLevel(Level.WARNING);
