@@ -1,5 +1,6 @@
 package org.lichat.protocol;
 
+import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.lichat.wire.Symbol;
@@ -7,13 +8,14 @@ import org.lichat.wire.Utf8;
 import org.lichat.wire.Writer;
 
 /**
- * An update in wire format with its closing NUL (§3.1), printed once for however many connections it goes to. It is text, since
- * the WebSocket engines take text and encode it themselves.
+ * An update in wire format with its closing NUL (§3.1), printed once for however many connections it goes to. The WebSocket engines of
+ * containers take its text and encode that themselves; whoever writes bytes gets the same bytes each time.
  */
 public final class Frame {
     private final String text;
     private final int size;
     private final @Nullable Variant variant;
+    private volatile byte @Nullable [] bytes;
 
     /**
      * Who gets something else.
@@ -85,6 +87,16 @@ public final class Frame {
     /** The update's text, its closing NUL included. */
     public String text() {
         return text;
+    }
+
+    /** The update's text in UTF-8, its closing NUL included; not to be changed. */
+    public byte[] bytes() {
+        byte[] encoded = bytes;
+        if (encoded == null) {
+            encoded = text.getBytes(StandardCharsets.UTF_8);
+            bytes = encoded;
+        }
+        return encoded;
     }
 
     /** Length in bytes of UTF-8, the closing NUL included. */

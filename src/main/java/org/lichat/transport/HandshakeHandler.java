@@ -1,5 +1,6 @@
 package org.lichat.transport;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
@@ -158,9 +159,10 @@ final class HandshakeHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void upgrade(ChannelHandlerContext context, Handshake handshake) {
-        NettyWriter writer = new NettyWriter(context.channel(), limits.close());
+        NettyCarrier carrier = new NettyCarrier(context.channel());
+        NettyWriter writer = new NettyWriter(context.channel(), carrier, limits.close());
         FrameHandler frames = new FrameHandler(writer, limits.messageBytes());
-        new Opening(handshake, frames, context.channel().eventLoop(), host.reception()).during(() -> {
+        new Opening(handshake, frames, carrier, context.channel().eventLoop(), host.reception()).during(() -> {
             TyrusUpgradeResponse response = new TyrusUpgradeResponse();
             UpgradeInfo info = host.getWebSocketEngine()
                     .upgrade(
@@ -169,8 +171,10 @@ final class HandshakeHandler extends ChannelInboundHandlerAdapter {
                             response);
             if (response.getStatus() == HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
                 switchProtocol(context, response, frames);
-                // Calls @OnOpen, whose frames follow the response just written.
-                Connection connection = info.createConnection(writer, reason -> context.close());
+                // Calls @OnOpen, whose frames follow the response just written. What Tyrus keeps must not keep this
+                // handler.
+                Channel channel = context.channel();
+                Connection connection = info.createConnection(writer, reason -> channel.close());
                 frames.connected(connection);
                 // Gives the frame handler what came right behind the request.
                 context.pipeline().remove(HttpRequestDecoder.class);

@@ -38,8 +38,10 @@ public final class LichatEndpoint {
         Handshake handshake = Handshake.of(session);
         // Silence is looked after by the server; an engine's own timeout costs a task for every message.
         session.setMaxIdleTimeout(-1);
-        // How long Tomcat lets a close wait for a peer that takes nothing; others do not know it.
-        session.getUserProperties().put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", CLOSE_MILLIS);
+        if (Opening.current() == null) {
+            // How long Tomcat lets a close wait for a peer that takes nothing; others do not know it.
+            session.getUserProperties().put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", CLOSE_MILLIS);
+        }
         if (!reception.admits(handshake) || !speaksLichat(session, handshake)) {
             LOG.log(
                     Level.INFO,

@@ -20,7 +20,6 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpResponseEncoder;
-import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.io.IOException;
@@ -38,7 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NettyListener implements AutoCloseable {
     private static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(32 * 1024, 128 * 1024);
-    private static final int FLUSHES = 256;
 
     private final Bind bind;
     private final TyrusHost host;
@@ -152,7 +150,6 @@ public final class NettyListener implements AutoCloseable {
                 .setMaxInitialLineLength(limits.lineBytes())
                 .setMaxHeaderSize(limits.headerBytes());
         channel.pipeline()
-                .addLast(new FlushConsolidationHandler(FLUSHES, true))
                 .addLast(new HttpRequestDecoder(http))
                 .addLast(new HttpResponseEncoder())
                 .addLast(new HandshakeHandler(host, limits));

@@ -16,24 +16,33 @@ import org.glassfish.tyrus.spi.CompletionHandler;
 import org.glassfish.tyrus.spi.Writer;
 import org.glassfish.tyrus.spi.WriterInfo;
 
-/** Tyrus' way to a connection's bytes out. All outgoing frames, Tyrus' own pong and close among them, pass here in order. */
+/** Tyrus' way to a connection's bytes out: its own pongs and close frames pass here, between those of the {@link NettyCarrier}. */
 @SuppressWarnings("FutureReturnValueIgnored") // what goes wrong on a channel comes as an event
 final class NettyWriter extends Writer {
     private final Channel channel;
+    private final NettyCarrier carrier;
     private final Duration closeTime;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean farewell;
     private volatile boolean peerClosed;
 
-    NettyWriter(Channel channel, Duration closeTime) {
+    NettyWriter(Channel channel, NettyCarrier carrier, Duration closeTime) {
         this.channel = channel;
+        this.carrier = carrier;
         this.closeTime = closeTime;
     }
 
     /** Ends a channel after what was written to it; cuts it when that or the peer's own end takes longer than the time. */
     static void endGently(Channel channel, Duration time) {
+        if (channel.isOpen()) {
+            cutAfter(channel, time);
+            endGently(channel);
+        }
+    }
+
+    private static void endGently(Channel channel) {
         // Closing while input is unread would reset the connection and could destroy the last frame on its way.
-        flush(channel, time, flushed -> {
+        flush(channel, flushed -> {
             if (flushed.isSuccess() && channel instanceof DuplexChannel duplex) {
                 duplex.shutdownOutput();
             } else {
@@ -49,19 +58,20 @@ final class NettyWriter extends Writer {
             return;
         }
         ByteBuf bytes = Unpooled.wrappedBuffer(buffer);
-        channel.writeAndFlush(bytes).addListener((ChannelFuture written) -> {
+        carrier.between(() -> channel.writeAndFlush(bytes).addListener((ChannelFuture written) -> {
             if (written.isSuccess()) {
                 completion.completed(buffer);
             } else {
                 completion.failed(written.cause());
             }
-        });
+        }));
     }
 
     @Override
     public void write(ByteBuffer buffer, CompletionHandler<ByteBuffer> completion, WriterInfo info) {
         if (info.getMessageType() == WriterInfo.MessageType.CLOSE) {
             farewell = true;
+            carrier.end();
         }
         write(buffer, completion);
     }
@@ -69,14 +79,18 @@ final class NettyWriter extends Writer {
     /** Called by Tyrus right after it wrote the close frame. */
     @Override
     public void close() {
-        if (!closed.compareAndSet(false, true)) {
+        if (!closed.compareAndSet(false, true) || !channel.isOpen()) {
             return;
         }
-        if (peerClosed) {
-            flush(channel, closeTime, ChannelFutureListener.CLOSE);
-        } else {
-            endGently(channel, closeTime);
-        }
+        // Counted from now, though the end of a large frame may have to go first.
+        cutAfter(channel, closeTime);
+        carrier.between(() -> {
+            if (peerClosed) {
+                flush(channel, ChannelFutureListener.CLOSE);
+            } else {
+                endGently(channel);
+            }
+        });
     }
 
     /** Says that the peer's close frame came, after which it waits for nothing but the end. */
@@ -93,15 +107,15 @@ final class NettyWriter extends Writer {
     }
 
     boolean backlogged() {
-        return !channel.isWritable();
+        return carrier.isWithinFrame() || !channel.isWritable();
     }
 
-    private static void flush(Channel channel, Duration time, ChannelFutureListener then) {
-        if (!channel.isOpen()) {
-            return;
-        }
+    private static void flush(Channel channel, ChannelFutureListener then) {
+        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(then);
+    }
+
+    private static void cutAfter(Channel channel, Duration time) {
         Future<?> cut = channel.eventLoop().schedule(() -> channel.close(), time.toMillis(), TimeUnit.MILLISECONDS);
         channel.closeFuture().addListener(closed -> cut.cancel(false));
-        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(then);
     }
 }

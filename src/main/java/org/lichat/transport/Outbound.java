@@ -2,8 +2,6 @@ package org.lichat.transport;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
-import jakarta.websocket.SendHandler;
-import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.lichat.protocol.Frame;
 
 /**
  * The bounded queue of frames to one session. One send is in flight, as containers allow no more; what comes meanwhile waits
@@ -23,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Closing a session may block in some containers, and calls {@code @OnClose} on the spot in others; the overflow callback is the
  * owner's code. So both are work for others, and never run on the thread of a sender, who may hold locks.
  */
-final class Outbound {
+final class Outbound implements Carrier.Load {
     /**
      * The bounds of what waits behind the frame in flight.
      *
@@ -42,7 +40,7 @@ final class Outbound {
      */
     record Workers(Executor tasks, Executor closings) {}
 
-    private record Waiting(String text, int bytes, long since) {}
+    private record Waiting(Frame frame, long since) {}
 
     private enum State {
         OPEN,
@@ -57,42 +55,55 @@ final class Outbound {
     private static final int REASON_BYTES = 123;
     private static final int BURST = 32;
 
+    private final Object lock = new Object();
     private final Session session;
+    private final Carrier carrier;
     private final Bounds bounds;
     private final Workers workers;
     private final Runnable overflow;
+    /** What is about to be taken; it does not wait for anything. */
+    private @Nullable Frame first;
+
+    /** The oldest of those that were taken together with another one: it has waited, and waits until they are written. */
+    private @Nullable Waiting second;
+
     private final ArrayDeque<Waiting> queue = new ArrayDeque<>(2);
     private final List<Runnable> drained = new ArrayList<>(0);
     private State state = State.OPEN;
-    private boolean inFlight;
+    private boolean underWay;
     private int waiting;
     private long drainingSince;
-    /** When the frame in flight began to be sent, which is when the peer last took one. */
+    /** When the peer last took something, or was first given it. */
     private long progressed;
+
+    /** The time as of the last sweep or write: to ask the clock for every frame costs as much as to queue it. */
+    private long now;
 
     private @Nullable CloseReason reason;
 
     /** Begins empty; the callback is run once when the bytes are exceeded, for the owner to close the connection. */
-    Outbound(Session session, Bounds bounds, Workers workers, Runnable overflow) {
+    Outbound(Session session, Carrier carrier, Bounds bounds, Workers workers, Runnable overflow) {
         this.session = session;
+        this.carrier = carrier;
         this.bounds = bounds;
         this.workers = workers;
         this.overflow = overflow;
     }
 
-    /** Sends a text, or lets it wait; drops it silently after the end has begun. The bytes are its length in UTF-8. */
-    void send(String text, int bytes) {
-        synchronized (queue) {
+    /** Sends a frame, or lets it wait; drops it silently after the end has begun. */
+    void send(Frame frame) {
+        synchronized (lock) {
             if (state != State.OPEN) {
                 return;
             }
-            long now = System.nanoTime();
-            if (!inFlight) {
-                inFlight = true;
-                progressed = now;
-            } else if (queue.isEmpty() || hasRoomFor(bytes, now)) {
-                queue.add(new Waiting(text, bytes, now));
-                waiting += bytes;
+            if (!underWay) {
+                underWay = true;
+                progressed = System.nanoTime();
+                now = progressed;
+                first = frame;
+            } else if (queue.isEmpty() || hasRoomFor(frame.size())) {
+                queue.add(new Waiting(frame, now));
+                waiting += frame.size();
                 return;
             } else {
                 abandon(State.GIVEN_UP);
@@ -100,13 +111,13 @@ final class Outbound {
                 return;
             }
         }
-        transmit(text);
+        carrier.carry(this);
     }
 
     /** Lets the task be done when nothing is being sent or waits to be, or after the end. */
     void whenDrained(Runnable task) {
-        synchronized (queue) {
-            if (state == State.OPEN && inFlight) {
+        synchronized (lock) {
+            if (state == State.OPEN && underWay) {
                 drained.add(task);
                 return;
             }
@@ -119,23 +130,23 @@ final class Outbound {
         drained.clear();
     }
 
-    private boolean hasRoomFor(int bytes, long now) {
+    private boolean hasRoomFor(int bytes) {
         long total = waiting + (long) bytes;
-        return total <= bounds.bytes() || (total <= (long) BURST * bounds.bytes() && !isStuck(now));
+        return total <= bounds.bytes() || (total <= (long) BURST * bounds.bytes() && !isStuck());
     }
 
-    private boolean isStuck(long now) {
+    private boolean isStuck() {
         return now - progressed >= bounds.patience();
     }
 
     /** Closes the session when what waits is sent, after the bounds' time in any case; at once when too much waited. */
     void close(int code, String why) {
-        synchronized (queue) {
+        synchronized (lock) {
             if (state == State.DRAINING || state == State.CLOSED) {
                 return;
             }
             reason = new CloseReason(CloseCodes.getCloseCode(code), fitting(why));
-            if (state == State.OPEN && inFlight) {
+            if (state == State.OPEN && underWay) {
                 state = State.DRAINING;
                 drainingSince = System.nanoTime();
             } else {
@@ -148,16 +159,17 @@ final class Outbound {
      * To be called every second or so with {@link System#nanoTime()}. True, once, when the oldest frame has waited too long, or too
      * much waits for a peer that takes nothing; the owner then closes the connection. Also ends a close that takes too long.
      */
-    boolean stalled(long now) {
-        synchronized (queue) {
-            Waiting oldest = queue.peek();
+    boolean stalled(long time) {
+        synchronized (lock) {
+            now = time;
+            Waiting oldest = second == null ? queue.peek() : second;
             if (state == State.DRAINING && now - drainingSince > bounds.nanos()) {
                 end();
             }
             if (state != State.OPEN || oldest == null) {
                 return false;
             }
-            boolean tooMuch = waiting > bounds.bytes() && queue.size() > 1 && isStuck(now);
+            boolean tooMuch = waiting > bounds.bytes() && queue.size() > 1 && isStuck();
             if (!tooMuch && now - oldest.since() <= bounds.nanos()) {
                 return false;
             }
@@ -166,41 +178,63 @@ final class Outbound {
         }
     }
 
-    /** Sends a text and then, in a loop because completions may come on the spot, what waits behind it. */
-    private void transmit(@Nullable String first) {
-        String text = first;
-        while (text != null) {
-            Flight flight = new Flight();
-            try {
-                session.getAsyncRemote().sendText(text, flight);
-            } catch (RuntimeException | Error e) { // Tyrus throws an Error for half of a surrogate pair
-                fail(e);
-                return;
-            }
-            text = flight.isSecond() ? next() : null;
-        }
-    }
-
-    private @Nullable String next() {
-        synchronized (queue) {
-            Waiting next = queue.poll();
+    @Override
+    public List<Frame> take(int bytes) {
+        synchronized (lock) {
             progressed = System.nanoTime();
+            now = progressed;
+            second = null;
+            Frame next = first == null ? poll() : first;
+            first = null;
             if (next == null) {
-                inFlight = false;
+                underWay = false;
                 runDrained();
                 if (state == State.DRAINING) {
                     end();
                 }
-                return null;
+                return List.of();
             }
-            waiting -= next.bytes();
-            return next.text();
+            return queue.isEmpty() || next.size() >= bytes ? List.of(next) : gather(next, bytes);
         }
     }
 
-    private void fail(@Nullable Throwable cause) {
+    private List<Frame> gather(Frame head, int bytes) {
+        List<Frame> frames = new ArrayList<>(1 + queue.size());
+        frames.add(head);
+        int left = bytes - head.size();
+        Waiting next = queue.peek();
+        while (next != null && next.frame().size() <= left) {
+            left -= next.frame().size();
+            if (second == null) {
+                second = next;
+            }
+            frames.add(next.frame());
+            poll();
+            next = queue.peek();
+        }
+        return frames;
+    }
+
+    private @Nullable Frame poll() {
+        Waiting oldest = queue.poll();
+        if (oldest == null) {
+            return null;
+        }
+        waiting -= oldest.frame().size();
+        return oldest.frame();
+    }
+
+    @Override
+    public void progress() {
+        synchronized (lock) {
+            progressed = System.nanoTime();
+        }
+    }
+
+    @Override
+    public void fail(Throwable cause) {
         LOG.log(System.Logger.Level.DEBUG, "A frame could not be sent.", cause);
-        synchronized (queue) {
+        synchronized (lock) {
             if (state == State.CLOSED) {
                 return;
             }
@@ -213,6 +247,8 @@ final class Outbound {
 
     private void abandon(State next) {
         state = next;
+        first = null;
+        second = null;
         queue.clear();
         waiting = 0;
         runDrained();
@@ -245,23 +281,5 @@ final class Outbound {
             text = text.substring(0, text.offsetByCodePoints(text.length(), -1));
         }
         return text;
-    }
-
-    /** One send, which goes on when both its call has returned and its completion has come, on the later one's thread. */
-    private final class Flight implements SendHandler {
-        private final AtomicBoolean first = new AtomicBoolean();
-
-        @Override
-        public void onResult(SendResult result) {
-            if (!result.isOK()) {
-                fail(result.getException());
-            } else if (isSecond()) {
-                transmit(next());
-            }
-        }
-
-        boolean isSecond() {
-            return first.getAndSet(true);
-        }
     }
 }

@@ -36,7 +36,7 @@ final class SocketConnection extends Connection {
         Duration age = settings.get(Settings.OUTBOUND_AGE);
         Outbound.Bounds bounds =
                 new Outbound.Bounds(Math.toIntExact(settings.get(Settings.OUTBOUND_LIMIT)), age.toNanos(), PATIENCE);
-        this.outbound = new Outbound(session, bounds, workers(reception), this::giveUp);
+        this.outbound = new Outbound(session, Carrier.of(session), bounds, workers(reception), this::giveUp);
         this.intake = Intake.of(session);
         limitUpdates(settings.get(Settings.CONNECT_UPDATE_SIZE));
     }
@@ -94,7 +94,7 @@ final class SocketConnection extends Connection {
 
     @Override
     protected void queue(Frame frame) {
-        outbound.send(frame.text(), frame.size());
+        outbound.send(frame);
     }
 
     @Override
