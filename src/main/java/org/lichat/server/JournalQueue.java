@@ -29,7 +29,9 @@ final class JournalQueue {
     private final int maxEntries;
     private final long maxBytes;
     private long bytes;
-    private boolean taken;
+    /** How many batches were taken and not shown yet. */
+    private int taken;
+
     private boolean closing;
 
     /** Where an entry was put. */
@@ -75,7 +77,7 @@ final class JournalQueue {
         if (!goesAhead) {
             return Place.LAST;
         }
-        return taken ? Place.AHEAD_OF_A_BATCH : Place.AHEAD;
+        return taken > 0 ? Place.AHEAD_OF_A_BATCH : Place.AHEAD;
     }
 
     private boolean mayGoAhead(Item item) {
@@ -110,8 +112,14 @@ final class JournalQueue {
             bytes -= next.entry.size();
             batch.add(next);
         }
-        taken = !batch.isEmpty();
+        if (!batch.isEmpty()) {
+            taken++;
+        }
         return batch;
+    }
+
+    synchronized boolean hasAhead() {
+        return !ahead.isEmpty();
     }
 
     /** What goes ahead, all of it. */
@@ -121,9 +129,11 @@ final class JournalQueue {
         return items;
     }
 
-    /** Notes that the entries that were taken last were shown. */
+    /** Notes that the entries of a batch were shown. */
     synchronized void shown(List<Item> batch) {
-        taken = false;
+        if (!batch.isEmpty()) {
+            taken--;
+        }
         for (Item item : batch) {
             discount(busy, item.entry.channel());
             discount(awaited, item.origin);

@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lichat.domain.Connection;
@@ -19,7 +17,7 @@ import org.lichat.server.JournalQueue.Item;
 
 /**
  * Takes entries in the order of their channels' turns, keeps them batch by batch, and only then shows them. Batches form by themselves:
- * what comes while one is being kept is the next. One thread at a time shows, so the delivered memberships need no lock of their own.
+ * what comes while one is being kept is the next.
  */
 public final class JournalWriter {
     /** The most entries that are kept in one transaction. */
@@ -34,9 +32,7 @@ public final class JournalWriter {
     private final Journal journal;
     private final Thread thread;
     private final JournalQueue queue;
-    private final ReentrantLock showing = new ReentrantLock();
-    private Executor helpers = Runnable::run;
-    private Consumer<Connection> lost = connection -> {};
+    private final Showing showing;
     private volatile boolean failing;
 
     /**
@@ -48,6 +44,7 @@ public final class JournalWriter {
     JournalWriter(Journal journal, ThreadFactory threads, int maxEntries, long maxBytes) {
         this.journal = journal;
         this.queue = new JournalQueue(maxEntries, maxBytes);
+        this.showing = new Showing(queue);
         this.thread = threads.newThread(this::run);
         thread.setName("lichat-journal");
     }
@@ -55,12 +52,11 @@ public final class JournalWriter {
     /**
      * Starts the writer.
      *
-     * @param helpers show what goes ahead while the writer waits for the database
+     * @param helpers show while the writer waits for the database
      * @param lost ends a connection that has sent something which can never be kept
      */
     void start(Executor helpers, Consumer<Connection> lost) {
-        this.helpers = helpers;
-        this.lost = lost;
+        showing.start(helpers, lost);
         thread.start();
     }
 
@@ -71,11 +67,7 @@ public final class JournalWriter {
      */
     void append(Entry entry, @Nullable Connection origin) {
         if (queue.add(new Item(entry, origin)) == JournalQueue.Place.AHEAD_OF_A_BATCH) {
-            try {
-                helpers.execute(this::showAhead);
-            } catch (RejectedExecutionException shutDown) {
-                LOG.log(Level.DEBUG, "The journal's own thread will show it.", shutDown);
-            }
+            showing.letShowAhead();
         }
     }
 
@@ -131,12 +123,15 @@ public final class JournalWriter {
         try {
             while (!queue.isFinished()) {
                 List<Item> batch = queue.take(MAX_BATCH);
-                showAhead();
-                show(batch, keep(batch));
+                showing.showAhead();
+                List<Item> kept = keep(batch);
+                showing.add(batch, kept);
                 callWaiters();
             }
         } catch (InterruptedException stopped) {
             LOG.log(Level.ERROR, "The journal was interrupted; what still waited is lost.", stopped);
+        } finally {
+            showing.showKept();
         }
     }
 
@@ -194,56 +189,6 @@ public final class JournalWriter {
         }
         Thread.sleep(pause);
         return Math.min(2 * pause, LAST_RETRY_MILLIS);
-    }
-
-    private void show(List<Item> batch, List<Item> kept) {
-        showing.lock();
-        try {
-            queue.takeAhead().forEach(JournalWriter::show);
-            kept.forEach(JournalWriter::show);
-            queue.shown(batch);
-        } finally {
-            showing.unlock();
-        }
-        if (kept.size() < batch.size()) {
-            for (Item item : batch) {
-                if (!kept.contains(item)) {
-                    lose(item);
-                }
-            }
-        }
-    }
-
-    private void showAhead() {
-        showing.lock();
-        try {
-            queue.takeAhead().forEach(JournalWriter::show);
-        } finally {
-            showing.unlock();
-        }
-    }
-
-    private static void show(Item item) {
-        try {
-            item.entry().show();
-        } catch (Throwable bug) { // whatever it is, the entries behind this one are owed to others
-            LOG.log(Level.ERROR, "An entry of the journal could not be shown.", bug);
-        }
-        if (item.origin() != null) {
-            item.origin().shown();
-        }
-    }
-
-    private void lose(Item item) {
-        try {
-            item.entry().drop();
-            if (item.origin() != null) {
-                item.origin().shown();
-                lost.accept(item.origin());
-            }
-        } catch (RuntimeException bug) { // the entries behind this one are owed to others
-            LOG.log(Level.ERROR, "What became of an entry that was dropped could not be told.", bug);
-        }
     }
 
     private void callWaiters() {
