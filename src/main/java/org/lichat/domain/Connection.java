@@ -2,7 +2,8 @@ package org.lichat.domain;
 
 import java.net.InetAddress;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lichat.protocol.Closing;
 import org.lichat.protocol.Dialect;
@@ -14,7 +15,8 @@ public abstract class Connection {
     private final long id;
     private final InetAddress address;
     private final Instant connectedOn;
-    private final AtomicInteger underWay = new AtomicInteger();
+    private final List<Runnable> waiters = new ArrayList<>(0);
+    private int underWay;
     private volatile @Nullable User user;
     private volatile boolean greeted;
     private volatile Dialect dialect = Dialect.CORE;
@@ -123,17 +125,41 @@ public abstract class Connection {
 
     /** Counts an entry of this connection into the journal's queue. */
     public void queued() {
-        underWay.incrementAndGet();
+        synchronized (waiters) {
+            underWay++;
+        }
     }
 
     /** Counts it out again, after it was shown. */
     public void shown() {
-        underWay.decrementAndGet();
+        List<Runnable> ready;
+        synchronized (waiters) {
+            underWay--;
+            if (underWay > 0 || waiters.isEmpty()) {
+                return;
+            }
+            ready = List.copyOf(waiters);
+            waiters.clear();
+        }
+        ready.forEach(Runnable::run);
     }
 
     /** Whether entries of this connection wait to be shown, so that its replies must wait behind them. */
     public boolean isAwaitingEntries() {
-        return underWay.get() > 0;
+        synchronized (waiters) {
+            return underWay > 0;
+        }
+    }
+
+    /** Does something when no entry of this connection waits: now, or on the thread that shows them, which it must not hold up. */
+    public void whenShown(Runnable task) {
+        synchronized (waiters) {
+            if (underWay > 0) {
+                waiters.add(task);
+                return;
+            }
+        }
+        task.run();
     }
 
     /** For the log; a name that could pass for more of the line than a name is in quotes. */

@@ -7,8 +7,6 @@ import static org.lichat.protocol.Failures.TOO_MANY_UPDATES;
 import static org.lichat.protocol.Failures.UPDATE_TOO_LONG;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import org.lichat.domain.Connection;
 import org.lichat.domain.Entry;
@@ -23,12 +21,6 @@ import org.lichat.protocol.Update;
  * processed yet, because the client floods (§4.2), the journal is full or an earlier update is still being worked on, waits here.
  */
 public final class Inbox {
-    /** How many characters may wait; one longer update may wait alone. */
-    static final int MAX_WAITING_LENGTH = 64 * 1024;
-
-    /** How many updates may wait. */
-    static final int MAX_WAITING = 1_000;
-
     /** How many updates a client may lose in one flood frame before its connection is given up. */
     static final int MAX_DROPPED = 1_000;
 
@@ -36,12 +28,11 @@ public final class Inbox {
     private final Connection connection;
     private final Skew skew = new Skew();
     private final Throttle throttle = new Throttle();
-    private final Turns turns = new Turns();
-    private final Queue<Waiting> waiting = new ArrayDeque<>(2);
-    private int waitingLength;
+    private final Backlog waiting = new Backlog();
+    private @Nullable Turns turns;
     private boolean running;
     private boolean held;
-    private boolean awaitingRoom;
+    private boolean awaiting;
     private boolean closed;
     private final long opened;
     private volatile long lastReceived;
@@ -49,26 +40,6 @@ public final class Inbox {
     private volatile long received;
 
     private long lastPinged;
-
-    /** An update that has not been processed yet, and when it came in. */
-    private static final class Waiting {
-        private final String text;
-        private final long mark;
-        private @Nullable Boolean query;
-
-        Waiting(String text, long mark) {
-            this.text = text;
-            this.mark = mark;
-        }
-
-        /** Whether nothing of it must be kept; read once, however often it is asked while it waits. */
-        synchronized boolean isQuery(UpdateReader reader) {
-            if (query == null) {
-                query = reader.isQuery(text);
-            }
-            return query;
-        }
-    }
 
     Inbox(Server server, Connection connection) {
         this.server = server;
@@ -89,7 +60,10 @@ public final class Inbox {
     }
 
     /** Of the answers in parts that this connection asks for. */
-    Turns turns() {
+    synchronized Turns turns() {
+        if (turns == null) {
+            turns = new Turns();
+        }
         return turns;
     }
 
@@ -102,10 +76,7 @@ public final class Inbox {
             if (closed) {
                 return;
             }
-            if (hasRoomFor(text)) {
-                waiting.add(new Waiting(text, mark));
-                waitingLength += text.length();
-            } else {
+            if (!waiting.add(text, mark)) {
                 dropped = throttle.drop();
             }
         }
@@ -129,7 +100,6 @@ public final class Inbox {
             }
             closed = true;
             waiting.clear();
-            waitingLength = 0;
         }
         server.forget(this, reason);
     }
@@ -205,11 +175,6 @@ public final class Inbox {
         drain();
     }
 
-    private boolean hasRoomFor(String text) {
-        return waiting.isEmpty()
-                || (waiting.size() < MAX_WAITING && waitingLength + text.length() <= MAX_WAITING_LENGTH);
-    }
-
     /** Processes what waits, unless another thread is at it. */
     private void drain() {
         synchronized (this) {
@@ -236,26 +201,24 @@ public final class Inbox {
     }
 
     private @Nullable String next() {
-        boolean journalFull = server.journal().isFull() && mustWait(peek());
+        Obstacle obstacle = obstacle(peek());
         int limit = server.settings().get(Settings.FLOOD_LIMIT);
         @Nullable String first;
         boolean warns;
         synchronized (this) {
-            Waiting waits = peek();
-            first = waits == null ? null : waits.text;
-            if (first != null && !held && !journalFull && throttle.admits(limit)) {
-                waitingLength -= first.length();
-                received = waiting.remove().mark;
+            Backlog.Waiting waits = waiting.peek();
+            first = waits == null ? null : waits.text();
+            if (waits != null && !held && obstacle == Obstacle.NONE && throttle.admits(limit)) {
+                received = waits.mark();
+                waiting.remove();
                 return first;
             }
-            warns = first != null && !held && throttle.warns();
+            warns = first != null && !held && obstacle != Obstacle.OWN_ENTRIES && throttle.warns();
             // Nobody goes on before the warning is out: it comes before the reply (§3.3).
             running = warns;
-            journalFull = journalFull && first != null && !awaitingRoom;
-            awaitingRoom |= journalFull;
         }
-        if (journalFull) {
-            server.journal().whenRoom(() -> server.work(this::goOn));
+        if (first != null) {
+            goOnBehind(obstacle);
         }
         if (warns && first != null) {
             warn(first);
@@ -264,13 +227,46 @@ public final class Inbox {
         return null;
     }
 
-    private synchronized @Nullable Waiting peek() {
+    private synchronized Backlog.@Nullable Waiting peek() {
         return waiting.peek();
     }
 
-    /** Whether an update has to wait for room in the journal: what is kept has, and whose answer would wait in there. */
-    private boolean mustWait(@Nullable Waiting first) {
-        return first != null && (connection.isAwaitingEntries() || !first.isQuery(server.reader()));
+    /** What is in the way of an update, beside a flood. */
+    private enum Obstacle {
+        NONE,
+        /** The journal is full, and it has to be kept. */
+        FULL_JOURNAL,
+        /** The journal is full, and its answer would have to wait in there, behind other things of this connection. */
+        OWN_ENTRIES
+    }
+
+    private Obstacle obstacle(Backlog.@Nullable Waiting first) {
+        if (first == null || !server.journal().isFull()) {
+            return Obstacle.NONE;
+        }
+        if (!first.isQuery(server.reader())) {
+            return Obstacle.FULL_JOURNAL;
+        }
+        return connection.isAwaitingEntries() ? Obstacle.OWN_ENTRIES : Obstacle.NONE;
+    }
+
+    private void goOnBehind(Obstacle obstacle) {
+        if (obstacle == Obstacle.NONE || !awaits()) {
+            return;
+        }
+        Runnable again = () -> server.work(this::goOn);
+        if (obstacle == Obstacle.OWN_ENTRIES) {
+            connection.whenShown(again);
+        } else {
+            server.journal().whenRoom(again);
+        }
+    }
+
+    /** From now on an obstacle's end is awaited; false when it was already. */
+    private synchronized boolean awaits() {
+        boolean first = !awaiting;
+        awaiting = true;
+        return first;
     }
 
     private void warn(String first) {
@@ -281,7 +277,7 @@ public final class Inbox {
 
     private void goOn() {
         synchronized (this) {
-            awaitingRoom = false;
+            awaiting = false;
         }
         drain();
     }

@@ -77,7 +77,7 @@ class FloodTest {
     @Test
     void whatFindsNoPlaceToWaitIsDroppedWithOneWord() { // §4.2
         Client alice = chat.connect("alice");
-        int last = 4 + Inbox.MAX_WAITING;
+        int last = 4 + Backlog.MAX_UPDATES;
         sendPings(alice, 1, last + 10);
         receivePongs(alice, 1, 4);
         alice.receives("(updates-throttled :update-id 5)");
@@ -92,7 +92,7 @@ class FloodTest {
     void longUpdatesFillThePlaceToWaitSooner() { // ARCHITECTURE: 64 KiB
         Client alice = chat.connect("alice");
         sendPings(alice, 1, 4);
-        alice.sends(longPing(5, Inbox.MAX_WAITING_LENGTH)); // waits alone, however long
+        alice.sends(longPing(5, Backlog.MAX_LENGTH)); // waits alone, however long
         alice.sends("(ping :id 6)");
         receivePongs(alice, 1, 4);
         alice.receives("(updates-throttled :update-id 5)");
@@ -107,7 +107,7 @@ class FloodTest {
     void whoGoesOnIsGivenUp() { // §4.2
         Client bob = chat.connect("bob");
         Client alice = chat.connect("alice");
-        int last = 4 + Inbox.MAX_WAITING;
+        int last = 4 + Backlog.MAX_UPDATES;
         sendPings(alice, 1, last + Inbox.MAX_DROPPED);
         receivePongs(alice, 1, 4);
         alice.receives("(updates-throttled :update-id 5)");
