@@ -49,11 +49,12 @@ public final class Maintenance implements Extension {
     }
 
     private static void look(Server server) {
-        forEach(server, inbox -> look(server, inbox));
+        Settings settings = server.settings();
+        Duration pingAfter = pingAfter(settings);
+        forEach(server, inbox -> look(server, inbox, settings, pingAfter));
     }
 
-    private static void look(Server server, Inbox inbox) {
-        Settings settings = server.settings();
+    private static void look(Server server, Inbox inbox, Settings settings, Duration pingAfter) {
         Connection connection = inbox.connection();
         if (connection.user() == null && isPast(inbox.age(), settings.get(Settings.CONNECT_TIMEOUT))) {
             inbox.giveUp("You did not connect in time.");
@@ -61,7 +62,7 @@ public final class Maintenance implements Extension {
             return; // it was neither greeted nor pinged, so it has nothing to answer
         } else if (isPast(inbox.silence(), settings.get(Settings.IDLE_TIMEOUT))) {
             inbox.giveUp("Nothing was heard of you for too long.");
-        } else if (connection.user() != null && inbox.takesPing(pingAfter(settings))) {
+        } else if (connection.user() != null && inbox.takesPing(pingAfter)) {
             server.ping(connection);
         }
     }

@@ -18,7 +18,8 @@ public final class Name implements Comparable<Name> {
 
     private Name(String spelling) {
         this.spelling = spelling;
-        this.key = fold(spelling);
+        String folded = fold(spelling);
+        this.key = folded.equals(spelling) ? spelling : folded; // one of them to keep
     }
 
     /**

@@ -13,8 +13,8 @@ public final class User {
     private static final Connection[] NONE = {};
 
     private final Name name;
-    private final Set<Channel> channels = new LinkedHashSet<>();
-    private final Set<Channel> seen = new LinkedHashSet<>();
+    private final Set<Channel> channels = new LinkedHashSet<>(2);
+    private final Set<Channel> seen = new LinkedHashSet<>(2);
     private volatile Connection[] connections = NONE;
     /** Those that see what the user sees: this changes with the entries that are shown, later than {@link #connections}. */
     private volatile Connection[] shown = NONE;
