@@ -33,10 +33,7 @@ final class Sqlite implements Database {
     private static final int BUSY_MILLIS = 5_000;
     private static final int WRITER_CACHE = -65_536; // in KiB when negative
     private static final int READER_CACHE = -8_192;
-
-    /** About 16 MB. With a fourth of that, messages in many channels are a sixth slower; moving it into the file takes some milliseconds. */
-    private static final int CHECKPOINT_PAGES = 4_000;
-
+    private static final int CHECKPOINT_PAGES = 4_000; // 16 MB; with a fourth of that many channels are a sixth slower
     private static final int MAX_LOG_SIZE = 64 * 1024 * 1024;
 
     /** Null beside a server, which has the folder. */
