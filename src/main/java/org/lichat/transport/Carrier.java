@@ -30,9 +30,15 @@ interface Carrier {
         void fail(Throwable cause);
     }
 
-    /** The carrier of a session that is being opened: during {@code @OnOpen} only is it known which of ours it is. */
+    /**
+     * The carrier of a session that is being opened: during {@code @OnOpen} only is it known which of ours it is. What is not ours is a
+     * container's.
+     */
     static Carrier of(Session session) {
         Opening opening = Opening.current();
-        return opening == null ? new PlainCarrier(session) : opening.carrier();
+        if (opening != null) {
+            return opening.carrier();
+        }
+        return UndertowCarrier.fits(session) ? new UndertowCarrier(session) : new PlainCarrier(session);
     }
 }
