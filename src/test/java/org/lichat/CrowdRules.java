@@ -32,6 +32,7 @@ public abstract class CrowdRules {
     private static final int MEMBERS = 200;
     private static final int SENDERS = 8;
     private static final int MESSAGES = 50;
+    private static final int BURST = 400;
     private static final int ADDRESSES = 40;
     private static final int ALLOWED = 2;
 
@@ -88,6 +89,35 @@ public abstract class CrowdRules {
         List<Integer> inOrder = IntStream.range(0, MESSAGES).boxed().toList();
         assertEquals(SENDERS, said.size());
         said.values().forEach(ids -> assertEquals(inOrder, ids));
+    }
+
+    /** What gathers for a member may go out together, but each update is a text message of its own (§3.1), whatever its length. */
+    @Test
+    void aBurstIsHeardWholeAndInOrder() {
+        SocketLine talker = host.open().connects("talker");
+        talker.send("(create :id 1 :channel \"street\")");
+        talker.hears("(join :id 1 ");
+        SocketLine listener = host.open().connects("listener");
+        listener.send("(join :id 1 :channel \"street\")");
+        listener.hears("(join :id 1 ");
+        StringBuilder burst = new StringBuilder();
+        for (int i = 0; i < BURST; i++) {
+            burst.append("(message :id " + i + " :channel \"street\" :text \"" + text(i) + "\")\0");
+        }
+        talker.send(burst.toString());
+        for (SocketLine each : List.of(talker, listener)) {
+            for (int i = 0; i < BURST; i++) {
+                String update = each.hears("(message ");
+                assertEquals(update.length() - 1, update.indexOf('\0'), update);
+                Received message = Client.parse(update);
+                assertEquals(i + " " + text(i), message.field(":id") + " " + message.string(":text"));
+            }
+        }
+    }
+
+    /** Of up to 10 KB, but mostly shorter than a frame whose length stands in its first two bytes. */
+    private static String text(int message) {
+        return "ü".repeat(message % 10 == 0 ? 13 * message : message % 50);
     }
 
     /** All the messages, as one member hears them. */
