@@ -15,6 +15,9 @@ interface Carrier {
      */
     void carry(Load load);
 
+    /** Ends a connection that was just closed, and whose peer takes nothing, not even that; containers see to it in their own time. */
+    default void cut() {}
+
     /** What one session is owed. */
     interface Load {
         /**

@@ -55,6 +55,11 @@ final class NettyCarrier implements Carrier, ChannelProgressiveFutureListener {
         }
     }
 
+    @Override
+    public void cut() {
+        channel.close();
+    }
+
     /** Takes no more frames: the close frame is to be the last. */
     void end() {
         ended = true;

@@ -132,7 +132,11 @@ final class Outbound implements Carrier.Load {
 
     private boolean hasRoomFor(int bytes) {
         long total = waiting + (long) bytes;
-        return total <= bounds.bytes() || (total <= (long) BURST * bounds.bytes() && !isStuck());
+        if (total <= bounds.bytes()) {
+            return true;
+        }
+        now = System.nanoTime();
+        return total <= (long) BURST * bounds.bytes() && !isStuck();
     }
 
     private boolean isStuck() {
@@ -255,11 +259,15 @@ final class Outbound implements Carrier.Load {
     }
 
     private void end() {
+        boolean hopeless = state == State.GIVEN_UP && isStuck();
         abandon(State.CLOSED);
         CloseReason last = reason;
         run(workers.closings(), () -> {
             try {
                 session.close(last);
+                if (hopeless) {
+                    carrier.cut();
+                }
             } catch (IOException | IllegalStateException e) { // it is closed already
                 LOG.log(System.Logger.Level.DEBUG, "The session could not be closed.", e);
             }

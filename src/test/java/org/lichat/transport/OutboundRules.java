@@ -28,7 +28,7 @@ abstract class OutboundRules {
     private final ExecutorService executor = Executors.newSingleThreadExecutor();
     Outbound.Workers workers;
     private final BlockingQueue<Session> sessions = new LinkedBlockingQueue<>();
-    private final BlockingQueue<String> overflows = new LinkedBlockingQueue<>();
+    final BlockingQueue<String> overflows = new LinkedBlockingQueue<>();
     Listening server;
     RawClient client;
     Session session;
@@ -40,7 +40,11 @@ abstract class OutboundRules {
 
     @BeforeEach
     void open() throws Exception {
-        server = Listening.start();
+        open(Listening.LIMITS);
+    }
+
+    final void open(ConnectionLimits limits) throws Exception {
+        server = Listening.start(limits, new TyrusHost());
         BlockingQueue<Executor> threads = new LinkedBlockingQueue<>();
         BlockingQueue<Carrier> carriers = new LinkedBlockingQueue<>();
         Listening.opened = opened -> {
