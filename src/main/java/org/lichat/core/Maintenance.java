@@ -49,20 +49,27 @@ public final class Maintenance implements Extension {
     }
 
     private static void look(Server server) {
-        Settings settings = server.settings();
-        Duration pingAfter = pingAfter(settings);
-        forEach(server, inbox -> look(server, inbox, settings, pingAfter));
+        Patience patience = Patience.of(server.settings());
+        forEach(server, inbox -> look(server, inbox, patience));
     }
 
-    private static void look(Server server, Inbox inbox, Settings settings, Duration pingAfter) {
+    /** How long a silence may be; asked of the settings once for all connections. */
+    private record Patience(Duration connect, Duration idle, Duration ping) {
+        static Patience of(Settings settings) {
+            return new Patience(
+                    settings.get(Settings.CONNECT_TIMEOUT), settings.get(Settings.IDLE_TIMEOUT), pingAfter(settings));
+        }
+    }
+
+    private static void look(Server server, Inbox inbox, Patience patience) {
         Connection connection = inbox.connection();
-        if (connection.user() == null && isPast(inbox.age(), settings.get(Settings.CONNECT_TIMEOUT))) {
+        if (connection.user() == null && isPast(inbox.age(), patience.connect())) {
             inbox.giveUp("You did not connect in time.");
         } else if (isWaitingForGreeting(connection)) {
             return; // it was neither greeted nor pinged, so it has nothing to answer
-        } else if (isPast(inbox.silence(), settings.get(Settings.IDLE_TIMEOUT))) {
+        } else if (isPast(inbox.silence(), patience.idle())) {
             inbox.giveUp("Nothing was heard of you for too long.");
-        } else if (connection.user() != null && inbox.takesPing(pingAfter)) {
+        } else if (connection.user() != null && inbox.takesPing(patience.ping())) {
             server.ping(connection);
         }
     }
