@@ -5,7 +5,6 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -14,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 import org.lichat.protocol.Frame;
 
 /**
- * The bounded queue of frames to one session. One send is in flight, as containers allow no more; what comes meanwhile waits
- * behind it, and never blocks its sender. It has no thread and no timer: sends go on from the container's completions, and age
- * is looked at when {@link #stalled} is called.
+ * The bounded queue of frames to one session. Its {@link Carrier} takes from it what can go out at once, and takes again when that is
+ * written; what comes meanwhile waits, and never blocks its sender. It has no thread and no timer: age is looked at when
+ * {@link #stalled} is called.
  *
  * <p>Closing a session may block in some containers, and calls {@code @OnClose} on the spot in others; the overflow callback is the
  * owner's code. So both are work for others, and never run on the thread of a sender, who may hold locks.
  */
 final class Outbound implements Carrier.Load {
     /**
-     * The bounds of what waits behind the frame in flight.
+     * The bounds of what waits behind what was taken.
      *
      * @param bytes how much may wait while the peer takes nothing, except that a single frame may be larger; while it does take
      *     something {@link #BURST} times as much may wait, so that a burst does not cost those their connection who read it
@@ -39,8 +38,6 @@ final class Outbound implements Carrier.Load {
      * @param closings what closes the session, which may block
      */
     record Workers(Executor tasks, Executor closings) {}
-
-    private record Waiting(Frame frame, long since) {}
 
     private enum State {
         OPEN,
@@ -64,14 +61,10 @@ final class Outbound implements Carrier.Load {
     /** What is about to be taken; it does not wait for anything. */
     private @Nullable Frame first;
 
-    /** The oldest of those that were taken together with another one: it has waited, and waits until they are written. */
-    private @Nullable Waiting second;
-
-    private final ArrayDeque<Waiting> queue = new ArrayDeque<>(2);
+    private final FrameQueue queue = new FrameQueue();
     private final List<Runnable> drained = new ArrayList<>(0);
     private State state = State.OPEN;
     private boolean underWay;
-    private int waiting;
     private long drainingSince;
     /** When the peer last took something, or was first given it. */
     private long progressed;
@@ -102,8 +95,7 @@ final class Outbound implements Carrier.Load {
                 now = progressed;
                 first = frame;
             } else if (queue.isEmpty() || hasRoomFor(frame.size())) {
-                queue.add(new Waiting(frame, now));
-                waiting += frame.size();
+                queue.add(frame, now);
                 return;
             } else {
                 abandon(State.GIVEN_UP);
@@ -131,7 +123,7 @@ final class Outbound implements Carrier.Load {
     }
 
     private boolean hasRoomFor(int bytes) {
-        long total = waiting + (long) bytes;
+        long total = queue.bytes() + (long) bytes;
         if (total <= bounds.bytes()) {
             return true;
         }
@@ -166,15 +158,12 @@ final class Outbound implements Carrier.Load {
     boolean stalled(long time) {
         synchronized (lock) {
             now = time;
-            Waiting oldest = second == null ? queue.peek() : second;
             if (state == State.DRAINING && now - drainingSince > bounds.nanos()) {
                 end();
             }
-            if (state != State.OPEN || oldest == null) {
-                return false;
-            }
-            boolean tooMuch = waiting > bounds.bytes() && queue.size() > 1 && isStuck();
-            if (!tooMuch && now - oldest.since() <= bounds.nanos()) {
+            queue.trim();
+            boolean tooMuch = queue.bytes() > bounds.bytes() && queue.count() > 1 && isStuck();
+            if (state != State.OPEN || (!tooMuch && !queue.isOlderThan(bounds.nanos(), now))) {
                 return false;
             }
             abandon(State.GIVEN_UP);
@@ -187,45 +176,17 @@ final class Outbound implements Carrier.Load {
         synchronized (lock) {
             progressed = System.nanoTime();
             now = progressed;
-            second = null;
-            Frame next = first == null ? poll() : first;
+            List<Frame> taken = queue.take(first, bytes);
             first = null;
-            if (next == null) {
+            if (taken.isEmpty()) {
                 underWay = false;
                 runDrained();
                 if (state == State.DRAINING) {
                     end();
                 }
-                return List.of();
             }
-            return queue.isEmpty() || next.size() >= bytes ? List.of(next) : gather(next, bytes);
+            return taken;
         }
-    }
-
-    private List<Frame> gather(Frame head, int bytes) {
-        List<Frame> frames = new ArrayList<>(1 + queue.size());
-        frames.add(head);
-        int left = bytes - head.size();
-        Waiting next = queue.peek();
-        while (next != null && next.frame().size() <= left) {
-            left -= next.frame().size();
-            if (second == null) {
-                second = next;
-            }
-            frames.add(next.frame());
-            poll();
-            next = queue.peek();
-        }
-        return frames;
-    }
-
-    private @Nullable Frame poll() {
-        Waiting oldest = queue.poll();
-        if (oldest == null) {
-            return null;
-        }
-        waiting -= oldest.frame().size();
-        return oldest.frame();
     }
 
     @Override
@@ -252,9 +213,7 @@ final class Outbound implements Carrier.Load {
     private void abandon(State next) {
         state = next;
         first = null;
-        second = null;
         queue.clear();
-        waiting = 0;
         runDrained();
     }
 
