@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.lichat.domain.Entry;
 import org.lichat.protocol.Failure;
 import org.lichat.protocol.Update;
 
@@ -28,7 +29,9 @@ final class InParts {
     static void begin(Request request, Turns turns, Supplier<Part> first) {
         InParts answer = new InParts(request, turns);
         if (!turns.take(() -> answer.step(() -> answer.lookUp(first)))) {
-            answer.answer(new Failure(TOO_MANY_UPDATES, "Too much is asked for at once: wait for the answers before."));
+            Failure failure =
+                    new Failure(TOO_MANY_UPDATES, "Too much is asked for at once: wait for the answers before.");
+            request.server().answer(request.connection(), request.get(ID), failure);
         }
     }
 
@@ -69,24 +72,23 @@ final class InParts {
         }
     }
 
+    /** Answers with what went wrong. The next one's turn comes when that is out, as it may have to wait behind other things. */
     private void fail(@Nullable Throwable problem) {
-        try {
-            if (!request.isAbandoned()) {
-                answer(problem);
-            }
-        } finally {
+        if (request.isAbandoned()) {
             turns.end();
+            return;
         }
+        Entry answer = new Entry();
+        answer.send(request.connection(), request.server().complete(update(problem), request.get(ID)));
+        answer.afterwards(turns::end);
+        request.server().submit(answer, request.connection());
     }
 
-    private void answer(@Nullable Throwable problem) {
-        Update answer;
+    private Update update(@Nullable Throwable problem) {
         if (problem != null && Lookups.cause(problem) instanceof Failure failure) {
-            answer = failure.update();
-        } else {
-            LOG.log(Level.ERROR, "Answering " + request.update() + " failed.", problem);
-            answer = Update.of(FAILURE).with(TEXT, "The server failed to process this update.");
+            return failure.update();
         }
-        request.server().answer(request.connection(), request.get(ID), answer);
+        LOG.log(Level.ERROR, "Answering " + request.update() + " failed.", problem);
+        return Update.of(FAILURE).with(TEXT, "The server failed to process this update.");
     }
 }

@@ -65,6 +65,9 @@ final class Outbound implements Carrier.Load {
     private final List<Runnable> drained = new ArrayList<>(0);
     private State state = State.OPEN;
     private boolean underWay;
+    /** Whether the connection is given up because its peer takes nothing. */
+    private boolean hopeless;
+
     private long drainingSince;
     /** When the peer last took something, or was first given it. */
     private long progressed;
@@ -98,7 +101,7 @@ final class Outbound implements Carrier.Load {
                 queue.add(frame, now);
                 return;
             } else {
-                abandon(State.GIVEN_UP);
+                giveUp();
                 run(workers.tasks(), overflow);
                 return;
             }
@@ -166,7 +169,7 @@ final class Outbound implements Carrier.Load {
             if (state != State.OPEN || (!tooMuch && !queue.isOlderThan(bounds.nanos(), now))) {
                 return false;
             }
-            abandon(State.GIVEN_UP);
+            giveUp();
             return true;
         }
     }
@@ -210,6 +213,11 @@ final class Outbound implements Carrier.Load {
         }
     }
 
+    private void giveUp() {
+        hopeless = isStuck();
+        abandon(State.GIVEN_UP);
+    }
+
     private void abandon(State next) {
         state = next;
         first = null;
@@ -218,7 +226,6 @@ final class Outbound implements Carrier.Load {
     }
 
     private void end() {
-        boolean hopeless = state == State.GIVEN_UP && isStuck();
         abandon(State.CLOSED);
         CloseReason last = reason;
         run(workers.closings(), () -> {
