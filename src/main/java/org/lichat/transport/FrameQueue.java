@@ -9,7 +9,7 @@ import org.lichat.protocol.Frame;
 /** The frames that wait for a connection, and since when they do. Guarded by its {@link Outbound}. */
 final class FrameQueue {
     /** One that was longer is made anew when it is empty: it would keep its room, and most connections are idle. */
-    private static final int SHORT = 64;
+    private static final int SHORT = 1_000;
 
     private record Waiting(Frame frame, long since) {}
 

@@ -52,7 +52,6 @@ final class Outbound implements Carrier.Load {
     private static final int REASON_BYTES = 123;
     private static final int BURST = 32;
 
-    private final Object lock = new Object();
     private final Session session;
     private final Carrier carrier;
     private final Bounds bounds;
@@ -64,7 +63,7 @@ final class Outbound implements Carrier.Load {
     private final FrameQueue queue = new FrameQueue();
     private final List<Runnable> drained = new ArrayList<>(0);
     private State state = State.OPEN;
-    private boolean underWay;
+    private volatile boolean underWay;
     /** Whether the connection is given up because its peer takes nothing. */
     private boolean hopeless;
 
@@ -88,7 +87,7 @@ final class Outbound implements Carrier.Load {
 
     /** Sends a frame, or lets it wait; drops it silently after the end has begun. */
     void send(Frame frame) {
-        synchronized (lock) {
+        synchronized (queue) {
             if (state != State.OPEN) {
                 return;
             }
@@ -111,7 +110,7 @@ final class Outbound implements Carrier.Load {
 
     /** Lets the task be done when nothing is being sent or waits to be, or after the end. */
     void whenDrained(Runnable task) {
-        synchronized (lock) {
+        synchronized (queue) {
             if (state == State.OPEN && underWay) {
                 drained.add(task);
                 return;
@@ -140,7 +139,7 @@ final class Outbound implements Carrier.Load {
 
     /** Closes the session when what waits is sent, after the bounds' time in any case; at once when too much waited. */
     void close(int code, String why) {
-        synchronized (lock) {
+        synchronized (queue) {
             if (state == State.DRAINING || state == State.CLOSED) {
                 return;
             }
@@ -159,12 +158,14 @@ final class Outbound implements Carrier.Load {
      * much waits for a peer that takes nothing; the owner then closes the connection. Also ends a close that takes too long.
      */
     boolean stalled(long time) {
-        synchronized (lock) {
+        if (!underWay) { // without the lock: this is asked of all connections every second, and most are idle
+            return false;
+        }
+        synchronized (queue) {
             now = time;
             if (state == State.DRAINING && now - drainingSince > bounds.nanos()) {
                 end();
             }
-            queue.trim();
             boolean tooMuch = queue.bytes() > bounds.bytes() && queue.count() > 1 && isStuck();
             if (state != State.OPEN || (!tooMuch && !queue.isOlderThan(bounds.nanos(), now))) {
                 return false;
@@ -176,13 +177,14 @@ final class Outbound implements Carrier.Load {
 
     @Override
     public List<Frame> take(int bytes) {
-        synchronized (lock) {
+        synchronized (queue) {
             progressed = System.nanoTime();
             now = progressed;
             List<Frame> taken = queue.take(first, bytes);
             first = null;
             if (taken.isEmpty()) {
                 underWay = false;
+                queue.trim();
                 runDrained();
                 if (state == State.DRAINING) {
                     end();
@@ -194,7 +196,7 @@ final class Outbound implements Carrier.Load {
 
     @Override
     public void progress() {
-        synchronized (lock) {
+        synchronized (queue) {
             progressed = System.nanoTime();
         }
     }
@@ -202,7 +204,7 @@ final class Outbound implements Carrier.Load {
     @Override
     public void fail(Throwable cause) {
         LOG.log(System.Logger.Level.DEBUG, "A frame could not be sent.", cause);
-        synchronized (lock) {
+        synchronized (queue) {
             if (state == State.CLOSED) {
                 return;
             }
