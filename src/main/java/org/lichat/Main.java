@@ -80,6 +80,7 @@ public final class Main {
             stopped.countDown();
         }));
         server.open();
+        FreeHeap.limit();
         // On every address, people reach it by its public name.
         out.println("Listening on " + server.address(settings.get(Settings.HOSTNAME)));
         stopped.await();

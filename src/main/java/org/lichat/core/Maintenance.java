@@ -63,11 +63,15 @@ public final class Maintenance implements Extension {
 
     private static void look(Server server, Inbox inbox, Patience patience) {
         Connection connection = inbox.connection();
+        Duration silence = inbox.silence();
+        if (connection.isGreeted() && !isPast(silence, patience.ping())) {
+            return; // pinged before it is too late, so this holds for most, every second
+        }
         if (connection.user() == null && isPast(inbox.age(), patience.connect())) {
             inbox.giveUp("You did not connect in time.");
         } else if (isWaitingForGreeting(connection)) {
             return; // it was neither greeted nor pinged, so it has nothing to answer
-        } else if (isPast(inbox.silence(), patience.idle())) {
+        } else if (isPast(silence, patience.idle())) {
             inbox.giveUp("Nothing was heard of you for too long.");
         } else if (connection.user() != null && inbox.takesPing(patience.ping())) {
             server.ping(connection);
