@@ -7,7 +7,9 @@ import jakarta.websocket.DeploymentException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.lichat.boot.Application;
@@ -19,6 +21,7 @@ import org.lichat.server.Setting;
 import org.lichat.server.Settings;
 import org.lichat.transport.Bind;
 import org.lichat.transport.ConnectionLimits;
+import org.lichat.transport.Entrance;
 import org.lichat.transport.Handshake;
 import org.lichat.transport.NettyListener;
 import org.lichat.transport.TyrusHost;
@@ -27,7 +30,7 @@ import org.lichat.transport.TyrusHost;
  * A Lichat server of its own, to run or to embed: opened once, closed once.
  *
  * <pre>{@code
- * try (var server = new LichatServer(Settings.defaults().with(Settings.PORT, 0))) {
+ * try (var server = new LichatServer(Settings.defaults().with(Settings.PORT, Settings.ANY_PORT))) {
  *     server.open();
  *     System.out.println(server.uri());
  *     …
@@ -91,19 +94,31 @@ public final class LichatServer implements AutoCloseable {
         Application started = Application.start(settings, extensions, scheduler);
         application = started;
         started.reception().doorman(handshake -> doorman.test(handshake));
-        Bind bind = new Bind(settings.get(Settings.HOST), settings.get(Settings.PORT), settings.get(Settings.BACKLOG));
         ConnectionLimits limits = ConnectionLimits.DEFAULT
                 .withHandshake(
                         Math.toIntExact(settings.get(Settings.HANDSHAKE_HEADERS)),
                         settings.get(Settings.CONNECT_TIMEOUT))
                 .withClose(CLOSE_TIME);
         try {
-            NettyListener opening = new NettyListener(bind, TyrusHost.of(started.reception()), limits);
+            NettyListener opening = new NettyListener(
+                    binds(), new NettyListener.Behind(TyrusHost.of(started.reception()), limits, null));
             opening.open();
             listener = opening;
         } catch (DeploymentException bug) {
             throw new IllegalStateException(bug);
         }
+    }
+
+    private List<Bind> binds() {
+        Map<Entrance, Setting<Integer>> ports = new EnumMap<>(Entrance.class);
+        ports.put(Entrance.WEBSOCKET, Settings.PORT);
+        ports.put(Entrance.TCP, Settings.TCP_PORT);
+        String host = settings.get(Settings.HOST);
+        int backlog = settings.get(Settings.BACKLOG);
+        return ports.entrySet().stream()
+                .filter(entry -> settings.get(entry.getValue()) != 0)
+                .map(entry -> new Bind(entry.getKey(), host, Math.max(0, settings.get(entry.getValue())), backlog))
+                .toList();
     }
 
     /**
@@ -171,29 +186,41 @@ public final class LichatServer implements AutoCloseable {
     }
 
     /**
-     * The port it listens on, which the system has chosen if the setting is 0.
+     * The port of an entrance, which the system has chosen if the setting says so.
      *
-     * @throws IllegalStateException when the server is not open
+     * @throws IllegalStateException when the server is not open, or that entrance is off
      */
+    public int port(Entrance entrance) {
+        return listening().port(entrance);
+    }
+
+    /** {@link #port(Entrance)} of WebSockets that are not encrypted. */
     public int port() {
-        return listening().port();
+        return port(Entrance.WEBSOCKET);
     }
 
     /**
-     * Where clients on this machine connect to: the host of the settings, or localhost when that is every address.
+     * Where clients on this machine connect to by WebSocket: the host of the settings, or localhost when that is every address.
      *
      * @throws IllegalStateException when the server is not open
      */
     public URI uri() {
-        return URI.create(address("localhost"));
+        return URI.create(address(Entrance.WEBSOCKET, "localhost"));
     }
 
-    /** Where it listens, in the notation of a URI, with that name when it is on every address. */
-    String address(String everywhere) {
+    /** Where it listens, in the notation of URIs, with that name when it is on every address. */
+    List<String> addresses(String everywhere) {
+        return listening().entrances().stream()
+                .sorted()
+                .map(entrance -> address(entrance, everywhere))
+                .toList();
+    }
+
+    private String address(Entrance entrance, String everywhere) {
         NettyListener open = listening();
         String host = open.isEverywhere() ? everywhere : settings.get(Settings.HOST);
         boolean bare = host.indexOf(':') >= 0 && !host.startsWith("[");
-        return "ws://" + (bare ? "[" + host + "]" : host) + ":" + open.port() + "/";
+        return entrance.scheme() + "://" + (bare ? "[" + host + "]" : host) + ":" + open.port(entrance) + "/";
     }
 
     private synchronized NettyListener listening() {

@@ -82,7 +82,7 @@ public final class Main {
         server.open();
         FreeHeap.limit();
         // On every address, people reach it by its public name.
-        out.println("Listening on " + server.address(settings.get(Settings.HOSTNAME)));
+        server.addresses(settings.get(Settings.HOSTNAME)).forEach(address -> out.println("Listening on " + address));
         stopped.await();
     }
 

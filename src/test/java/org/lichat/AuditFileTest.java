@@ -54,7 +54,7 @@ class AuditFileTest {
         List<String> all = new ArrayList<>(options);
         all.addAll(List.of(
                 "-Dlichat.host=127.0.0.1",
-                "-Dlichat.port=0",
+                "-Dlichat.port=-1",
                 "-Dlichat.admin.name=root",
                 "-Dlichat.admin.password=sesame"));
         return ServerProcess.of(folder, all);

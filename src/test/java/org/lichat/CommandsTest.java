@@ -112,7 +112,7 @@ class CommandsTest extends OperatorTests {
     void inProcessesOfTheirOwn() throws Exception {
         List<String> options = List.of(
                 "-Dlichat.host=127.0.0.1",
-                "-Dlichat.port=0",
+                "-Dlichat.port=-1",
                 "-Dlichat.primary.announce-limit=0",
                 "-Dlichat.admin.name=root",
                 "-Dlichat.admin.password=sesame");

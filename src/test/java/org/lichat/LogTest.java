@@ -36,7 +36,7 @@ class LogTest {
         List<String> options = List.of(
                 "-Djava.util.logging.config.file=" + logging,
                 "-Dlichat.host=127.0.0.1",
-                "-Dlichat.port=0",
+                "-Dlichat.port=-1",
                 "-Dlichat.salt=psst-salt",
                 "-Dlichat.admin.name=root",
                 "-Dlichat.admin.password=psst-admin");

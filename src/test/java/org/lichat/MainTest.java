@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The standalone server's command line, in real processes. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class MainTest {
-    private static final List<String> LOOPBACK = List.of("-Dlichat.host=127.0.0.1", "-Dlichat.port=0");
+    private static final List<String> LOOPBACK = List.of("-Dlichat.host=127.0.0.1", "-Dlichat.port=-1");
 
     @TempDir
     Path folder;
@@ -49,7 +49,7 @@ class MainTest {
 
     @Test
     void itListensOnEveryAddressUnderItsName() throws Exception {
-        List<String> everywhere = List.of("-Dlichat.host=0.0.0.0", "-Dlichat.port=0", "-Dlichat.hostname=not a host");
+        List<String> everywhere = List.of("-Dlichat.host=0.0.0.0", "-Dlichat.port=-1", "-Dlichat.hostname=not a host");
         try (ServerProcess server = ServerProcess.of(folder, everywhere)) {
             SocketLine.to(server.port()).drop();
             server.terminate();
@@ -104,20 +104,20 @@ class MainTest {
         try (ServerProcess server = ServerProcess.of(folder, wrong)) {
             stopped(server, "lichat.port", "many", "65535", "lichat.ping-interval", "61", "60");
         }
-        List<String> unfitting = List.of("-Dlichat.idle-timeout=30", "-Dlichat.port=0");
+        List<String> unfitting = List.of("-Dlichat.idle-timeout=30", "-Dlichat.port=-1");
         try (ServerProcess server = ServerProcess.of(folder, unfitting);
                 ServerProcess check = ServerProcess.of(folder, unfitting, "--check-config")) {
             stopped(server, "lichat.ping-interval", "60", "lichat.idle-timeout", "30");
             stopped(check, "lichat.ping-interval", "60", "lichat.idle-timeout", "30");
         }
-        List<String> unreadable = List.of("-Dlichat.welcome-file=nowhere.txt", "-Dlichat.port=0");
+        List<String> unreadable = List.of("-Dlichat.welcome-file=nowhere.txt", "-Dlichat.port=-1");
         try (ServerProcess server = ServerProcess.of(folder, unreadable);
                 ServerProcess check = ServerProcess.of(folder, unreadable, "--check-config")) {
             stopped(server, "lichat.welcome-file", "nowhere.txt");
             stopped(check, "lichat.welcome-file", "nowhere.txt");
         }
         List<String> shortPassword =
-                List.of("-Dlichat.admin.name=root", "-Dlichat.admin.password=abc", "-Dlichat.port=0");
+                List.of("-Dlichat.admin.name=root", "-Dlichat.admin.password=abc", "-Dlichat.port=-1");
         try (ServerProcess server = ServerProcess.of(folder, shortPassword)) {
             stopped(server, "lichat.admin.password");
             assertFalse(server.log().contains("abc"), server::log);

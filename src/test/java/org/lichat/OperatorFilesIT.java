@@ -37,7 +37,7 @@ class OperatorFilesIT {
                 .replace("/opt/lichat/lichat-ee.jar", JAR)
                 .split(" ")));
         assertEquals("/usr/bin/java", command.remove(0));
-        Map<String, String> loopback = Map.of("LICHAT_HOST", "127.0.0.1", "LICHAT_PORT", "0");
+        Map<String, String> loopback = Map.of("LICHAT_HOST", "127.0.0.1", "LICHAT_PORT", "-1");
         try (ServerProcess server = ServerProcess.ofCommand(folder, command, loopback)) {
             int port = server.port();
             assertEquals(0, runs(value(unit, "ExecStartPost").replace(":1113/", ":" + port + "/"), port));
@@ -63,7 +63,7 @@ class OperatorFilesIT {
         Map<String, String> environment = Map.of(
                 "LICHAT_DATA_FOLDER", folder.resolve("volume").toString(),
                 "LICHAT_HOST", "127.0.0.1",
-                "LICHAT_PORT", "0");
+                "LICHAT_PORT", "-1");
         assertTrue(file.contains("ENV LICHAT_DATA_FOLDER="));
         List<String> health = list(file, "CMD ");
         try (ServerProcess server = ServerProcess.ofCommand(folder, command, environment)) {

@@ -22,7 +22,8 @@ public final class SocketHost implements RemoteHost {
         return Settings.defaults()
                 .with(Settings.DATA_FOLDER, dataFolder().toString())
                 .with(Settings.HOST, "127.0.0.1")
-                .with(Settings.PORT, 0)
+                .with(Settings.PORT, Settings.ANY_PORT)
+                .with(Settings.TCP_PORT, Settings.ANY_PORT)
                 .with(Settings.ANNOUNCE_LIMIT, 0);
     }
 

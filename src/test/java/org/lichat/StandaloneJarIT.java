@@ -21,7 +21,7 @@ class StandaloneJarIT {
 
     @Test
     void itServesAndEnds() throws Exception {
-        List<String> options = List.of("-Dlichat.host=127.0.0.1", "-Dlichat.port=0");
+        List<String> options = List.of("-Dlichat.host=127.0.0.1", "-Dlichat.port=-1");
         try (ServerProcess server = ServerProcess.ofJar(folder, JAR.toAbsolutePath(), options)) {
             SocketLine alice = SocketLine.to(server.port());
             alice.send("(connect :id 0 :from \"alice\" :version \"2.0\")");

@@ -29,9 +29,14 @@ public final class Settings {
     public static final Setting<String> HOST = Setting.text("host", "0.0.0.0")
             .matching(" that is not empty", host -> !host.isBlank())
             .means("The address to listen on; `127.0.0.1` lets in only this machine, for example a proxy in front.");
-    public static final Setting<Integer> PORT = Setting.integer("port", 1113)
-            .between(0, 65_535)
-            .means("The TCP port for WebSocket connections; 0 takes any free port, which the `Listening` line tells.");
+    public static final Setting<Integer> PORT = port("port", 1113)
+            .means("The port for WebSocket connections; 0 is off, -1 any free port, which the `Listening` line tells.");
+    public static final Setting<Integer> TCP_PORT = port("tcp.port", 1111)
+            .means("The port for updates without WebSocket, where WebSocket is understood as well; 0 is off, -1 any.");
+    public static final Setting<Integer> TLS_PORT =
+            port("tls.port", 1112).means("The same over TLS; needs a certificate. 0 is off, -1 any.");
+    public static final Setting<Integer> WSS_PORT = port("wss.port", 1114)
+            .means("The port for WebSocket connections over TLS; needs a certificate. 0 is off, -1 any.");
     public static final Setting<Integer> BACKLOG = Setting.integer("backlog", 1024)
             .between(1, 65_535)
             .means("How many TCP connections the operating system may hold until the server takes them.");
@@ -194,6 +199,9 @@ public final class Settings {
             .between(0, 1_000_000_000)
             .means("How many updates of each channel are kept; 0 keeps none.");
 
+    /** The value of a port that means any that is free. */
+    public static final int ANY_PORT = -1;
+
     private static final Settings DEFAULTS = new Settings(Map.of());
 
     // Only what with() put here: each setting with a value of its own type.
@@ -220,6 +228,10 @@ public final class Settings {
         var changed = new HashMap<>(values);
         changed.put(setting, setting.checked(value));
         return new Settings(changed);
+    }
+
+    private static Setting<Integer> port(String name, int usual) {
+        return Setting.integer(name, usual).between(ANY_PORT, 65_535);
     }
 
     private static long kib(long count) {

@@ -129,7 +129,7 @@ final class DownloadHandler extends ChannelInboundHandlerAdapter {
         } else {
             end();
             context.write(LastHttpContent.EMPTY_LAST_CONTENT);
-            NettyWriter.endGently(context.channel(), closeTime);
+            Ending.gently(context.channel(), closeTime);
         }
     }
 

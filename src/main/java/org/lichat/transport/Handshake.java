@@ -9,14 +9,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The HTTP request a connection began with.
+ * The HTTP request a connection began with; one that began without has no headers.
  *
  * <p>How it reaches the endpoint: the standalone server binds it to the thread, because it runs the upgrade, the endpoint's
  * configurator and {@code @OnOpen} one after another on the connection's event loop, so two handshakes can never be mixed up
  * and nothing is kept afterwards. In a servlet container {@link ServletHandshakes} announces it. {@link #of} knows both ways.
  *
  * @param peer the other end of the TCP connection, which may be a proxy
- * @param scheme {@code https} when the peer's connection is encrypted, else {@code http}
+ * @param scheme {@code https} when the peer's connection is encrypted, else {@code http}; without HTTP {@code lichats} or {@code lichat}
  * @param path the path as sent, undecoded, beginning with a slash
  * @param query what followed the question mark, undecoded, or null
  * @param headers values by header name, names in any case

@@ -154,12 +154,13 @@ final class HandshakeHandler extends ChannelInboundHandlerAdapter {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (String name : request.headers().names())
             headers.put(name, request.headers().getAll(name));
-        var peer = (InetSocketAddress) context.channel().remoteAddress();
-        return new Handshake(peer, "http", target.path(), target.query(), headers);
+        Channel channel = context.channel();
+        String scheme = Peer.isEncrypted(channel) ? "https" : "http";
+        return new Handshake(Peer.of(channel), scheme, target.path(), target.query(), headers);
     }
 
     private void upgrade(ChannelHandlerContext context, Handshake handshake) {
-        NettyCarrier carrier = new NettyCarrier(context.channel());
+        NettyCarrier carrier = NettyCarrier.framed(context.channel());
         NettyWriter writer = new NettyWriter(context.channel(), carrier, limits.close());
         FrameHandler frames = new FrameHandler(writer, limits.messageBytes());
         new Opening(handshake, frames, carrier, context.channel().eventLoop(), host.reception()).during(() -> {
@@ -209,6 +210,6 @@ final class HandshakeHandler extends ChannelInboundHandlerAdapter {
     private void end(ChannelHandlerContext context, HttpResponse response) {
         answered = true;
         context.write(response);
-        NettyWriter.endGently(context.channel(), limits.close());
+        Ending.gently(context.channel(), limits.close());
     }
 }

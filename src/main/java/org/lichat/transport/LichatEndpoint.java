@@ -27,6 +27,7 @@ public final class LichatEndpoint {
 
     private final Reception reception;
     private @Nullable SocketConnection connection;
+    private @Nullable UpdateText text;
 
     /** Has to be public and to take nothing, though only our configurator calls it: some containers see to that. */
     public LichatEndpoint() {
@@ -50,9 +51,10 @@ public final class LichatEndpoint {
             close(session, CloseCodes.VIOLATED_POLICY, "This connection is not accepted.");
             return;
         }
-        SocketConnection opened = new SocketConnection(reception, session, handshake);
+        SocketConnection opened = new SocketConnection(reception, SessionLine.of(session, reception), handshake);
         connection = opened;
         opened.open();
+        text = new UpdateText(opened::updateLimit, opened.reader());
     }
 
     /** Whoever offers subprotocols, but not ours, means to speak to somebody else. */
@@ -66,8 +68,8 @@ public final class LichatEndpoint {
 
     @OnMessage
     public void receive(String part, boolean last) {
-        if (connection != null) {
-            connection.receive(part, last);
+        if (text != null) {
+            text.add(part, last);
         }
     }
 

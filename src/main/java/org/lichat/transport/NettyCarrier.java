@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.lichat.protocol.Frame;
 
 /**
- * Writes a connection's frames past Tyrus, as many at once as fit into a write: the event loop does that when it comes to it, and
+ * Writes a connection's frames, past Tyrus where that is one of WebSocket, as many at once as fit into a write: the event loop does that when it comes to it, and
  * meanwhile more may gather. Tyrus' own frames, its pongs and its close, go {@link #between} these.
  *
  * <p>A large frame goes out piece by piece, so that nobody who reads slowly costs more memory than a piece.
@@ -32,7 +32,13 @@ final class NettyCarrier implements Carrier, ChannelProgressiveFutureListener {
     private static final int MAX_HEAD = 10;
     private static final byte[] NOTHING = {};
 
+    /** What goes before each text. */
+    private interface Head {
+        void write(ByteBuf bytes, int length);
+    }
+
     private final Channel channel;
+    private final Head head;
     private final Runnable writing = this::write;
     private @Nullable Load load;
     private volatile boolean ended;
@@ -41,8 +47,19 @@ final class NettyCarrier implements Carrier, ChannelProgressiveFutureListener {
     private int written;
     private final List<Runnable> behind = new ArrayList<>(0);
 
-    NettyCarrier(Channel channel) {
+    private NettyCarrier(Channel channel, Head head) {
         this.channel = channel;
+        this.head = head;
+    }
+
+    /** A carrier of WebSocket messages. */
+    static NettyCarrier framed(Channel channel) {
+        return new NettyCarrier(channel, NettyCarrier::writeHead);
+    }
+
+    /** A carrier of updates as they are. */
+    static NettyCarrier bare(Channel channel) {
+        return new NettyCarrier(channel, (bytes, length) -> {});
     }
 
     @Override
@@ -106,19 +123,23 @@ final class NettyCarrier implements Carrier, ChannelProgressiveFutureListener {
     }
 
     private void append(ByteBuf bytes, byte[] text) {
-        bytes.writeByte(WHOLE_TEXT);
-        if (text.length < SHORT_LENGTH) {
-            bytes.writeByte(text.length);
-        } else if (text.length <= MAX_SHORT_LENGTH) {
-            bytes.writeByte(SHORT_LENGTH).writeShort(text.length);
-        } else {
-            bytes.writeByte(LONG_LENGTH).writeLong(text.length);
-        }
+        head.write(bytes, text.length);
         int now = Math.min(text.length, MOST);
         bytes.writeBytes(text, 0, now);
         if (now < text.length) {
             large = text;
             written = now;
+        }
+    }
+
+    private static void writeHead(ByteBuf bytes, int length) {
+        bytes.writeByte(WHOLE_TEXT);
+        if (length < SHORT_LENGTH) {
+            bytes.writeByte(length);
+        } else if (length <= MAX_SHORT_LENGTH) {
+            bytes.writeByte(SHORT_LENGTH).writeShort(length);
+        } else {
+            bytes.writeByte(LONG_LENGTH).writeLong(length);
         }
     }
 

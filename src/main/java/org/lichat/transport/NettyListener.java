@@ -3,7 +3,6 @@ package org.lichat.transport;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
@@ -17,69 +16,97 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpRequestDecoder;
-import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A port that takes WebSocket connections for the endpoints of a {@link TyrusHost}. Its event loops call the endpoints,
+ * The ports that take connections, for the endpoints of a {@link TyrusHost} and its reception. Its event loops call the endpoints,
  * which therefore must not block. One listener is opened and closed once.
  */
 public final class NettyListener implements AutoCloseable {
     private static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(32 * 1024, 128 * 1024);
 
-    private final Bind bind;
-    private final TyrusHost host;
-    private final ConnectionLimits limits;
+    private final List<Bind> binds;
+    private final Behind behind;
     private final ChannelGroup connections = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE, true);
     private final IoThreads threads = new IoThreads();
+    private final Map<Entrance, Channel> listening = new EnumMap<>(Entrance.class);
     private @Nullable EventLoopGroup loops;
-    private @Nullable Channel listening;
 
+    /**
+     * What is behind the entrances.
+     *
+     * @param encryption of the entrances that need it; null where there is none of them
+     */
+    public record Behind(
+            TyrusHost host,
+            ConnectionLimits limits,
+            @Nullable Encryption encryption) {}
+
+    /** A listener at these places, one for each entrance at most. */
+    public NettyListener(List<Bind> binds, Behind behind) {
+        this.binds = List.copyOf(binds);
+        this.behind = behind;
+    }
+
+    /** A listener at one place, without encryption. */
     public NettyListener(Bind bind, TyrusHost host, ConnectionLimits limits) {
-        this.bind = bind;
-        this.host = host;
-        this.limits = limits;
+        this(List.of(bind), new Behind(host, limits, null));
     }
 
     /**
      * Starts to accept connections.
      *
-     * @throws IOException when the port cannot be had; the message is a sentence for the operator
+     * @throws IOException when a port cannot be had; the message is a sentence for the operator
      */
     public synchronized void open() throws IOException {
         boolean epoll = Epoll.isAvailable();
         IoHandlerFactory handlers = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
         EventLoopGroup group = new MultiThreadIoEventLoopGroup(0, threads, handlers);
         Class<? extends ServerChannel> type = epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
-        ChannelFuture bound = bootstrap(group, type)
-                .bind(new InetSocketAddress(bind.host(), bind.port()))
-                .awaitUninterruptibly();
-        if (!bound.isSuccess()) {
-            release(group);
-            throw failure(bound.cause());
-        }
         loops = group;
-        listening = bound.channel();
+        for (Bind bind : binds) {
+            ChannelFuture bound = bootstrap(bind, group, type)
+                    .bind(new InetSocketAddress(bind.host(), bind.port()))
+                    .awaitUninterruptibly();
+            if (!bound.isSuccess()) {
+                refuse();
+                release(group);
+                loops = null;
+                throw failure(bind, bound.cause());
+            }
+            listening.put(bind.entrance(), bound.channel());
+        }
+    }
+
+    /** The entrances it has. */
+    public List<Entrance> entrances() {
+        return binds.stream().map(Bind::entrance).toList();
     }
 
     /**
-     * The port it listens on.
+     * The port of an entrance.
      *
-     * @throws IllegalStateException before {@link #open}
+     * @throws IllegalStateException before {@link #open}, and where there is no such entrance
      */
+    public int port(Entrance entrance) {
+        return address(entrance).getPort();
+    }
+
+    /** {@link #port} of the first entrance. */
     public int port() {
-        return address().getPort();
+        return port(binds.get(0).entrance());
     }
 
     /**
@@ -88,14 +115,15 @@ public final class NettyListener implements AutoCloseable {
      * @throws IllegalStateException before {@link #open}
      */
     public boolean isEverywhere() {
-        return address().getAddress().isAnyLocalAddress();
+        return address(binds.get(0).entrance()).getAddress().isAnyLocalAddress();
     }
 
-    private synchronized InetSocketAddress address() {
-        if (listening == null) {
+    private synchronized InetSocketAddress address(Entrance entrance) {
+        Channel channel = listening.get(entrance);
+        if (channel == null) {
             throw new IllegalStateException("The listener is not open.");
         }
-        return (InetSocketAddress) listening.localAddress();
+        return (InetSocketAddress) channel.localAddress();
     }
 
     /** How many connections there are, those in their handshake and those being closed among them. */
@@ -103,11 +131,9 @@ public final class NettyListener implements AutoCloseable {
         return connections.size();
     }
 
-    /** Accepts no more connections; those that are there go on. The port is free when this returns. */
+    /** Accepts no more connections; those that are there go on. The ports are free when this returns. */
     public synchronized void refuse() {
-        if (listening != null) {
-            listening.close().awaitUninterruptibly();
-        }
+        listening.values().forEach(channel -> channel.close().awaitUninterruptibly());
     }
 
     /**
@@ -118,16 +144,18 @@ public final class NettyListener implements AutoCloseable {
     @Override
     public synchronized void close() {
         refuse();
-        connections.newCloseFuture().awaitUninterruptibly(limits.close().toMillis());
+        connections
+                .newCloseFuture()
+                .awaitUninterruptibly(behind.limits().close().toMillis());
         connections.close().awaitUninterruptibly();
         if (loops != null) {
             release(loops);
         }
         loops = null;
-        host.stop();
+        behind.host().stop();
     }
 
-    private ServerBootstrap bootstrap(EventLoopGroup group, Class<? extends ServerChannel> type) {
+    private ServerBootstrap bootstrap(Bind bind, EventLoopGroup group, Class<? extends ServerChannel> type) {
         return new ServerBootstrap()
                 .group(group)
                 .channel(type)
@@ -136,26 +164,10 @@ public final class NettyListener implements AutoCloseable {
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
-                .childHandler(new ChannelInitializer<>() {
-                    @Override
-                    protected void initChannel(Channel channel) {
-                        begin(channel);
-                    }
-                });
+                .childHandler(new Arrival(bind.entrance(), behind, connections));
     }
 
-    private void begin(Channel channel) {
-        connections.add(channel);
-        HttpDecoderConfig http = new HttpDecoderConfig()
-                .setMaxInitialLineLength(limits.lineBytes())
-                .setMaxHeaderSize(limits.headerBytes());
-        channel.pipeline()
-                .addLast(new HttpRequestDecoder(http))
-                .addLast(new HttpResponseEncoder())
-                .addLast(new HandshakeHandler(host, limits));
-    }
-
-    private IOException failure(Throwable cause) {
+    private static IOException failure(Bind bind, Throwable cause) {
         String message = String.valueOf(cause.getMessage());
         if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
             message = "The host " + bind.host() + " to listen on is unknown.";

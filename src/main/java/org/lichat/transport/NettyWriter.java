@@ -4,13 +4,9 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.socket.DuplexChannel;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.glassfish.tyrus.spi.CompletionHandler;
 import org.glassfish.tyrus.spi.Writer;
@@ -30,25 +26,6 @@ final class NettyWriter extends Writer {
         this.channel = channel;
         this.carrier = carrier;
         this.closeTime = closeTime;
-    }
-
-    /** Ends a channel after what was written to it; cuts it when that or the peer's own end takes longer than the time. */
-    static void endGently(Channel channel, Duration time) {
-        if (channel.isOpen()) {
-            cutAfter(channel, time);
-            endGently(channel);
-        }
-    }
-
-    private static void endGently(Channel channel) {
-        // Closing while input is unread would reset the connection and could destroy the last frame on its way.
-        flush(channel, flushed -> {
-            if (flushed.isSuccess() && channel instanceof DuplexChannel duplex) {
-                duplex.shutdownOutput();
-            } else {
-                channel.close();
-            }
-        });
     }
 
     @Override
@@ -83,12 +60,12 @@ final class NettyWriter extends Writer {
             return;
         }
         // Counted from now, though the end of a large frame may have to go first.
-        cutAfter(channel, closeTime);
+        Ending.cutAfter(channel, closeTime);
         carrier.between(() -> {
             if (peerClosed) {
-                flush(channel, ChannelFutureListener.CLOSE);
+                Ending.now(channel);
             } else {
-                endGently(channel);
+                Ending.gently(channel);
             }
         });
     }
@@ -108,14 +85,5 @@ final class NettyWriter extends Writer {
 
     boolean backlogged() {
         return carrier.isWithinFrame() || !channel.isWritable();
-    }
-
-    private static void flush(Channel channel, ChannelFutureListener then) {
-        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(then);
-    }
-
-    private static void cutAfter(Channel channel, Duration time) {
-        Future<?> cut = channel.eventLoop().schedule(() -> channel.close(), time.toMillis(), TimeUnit.MILLISECONDS);
-        channel.closeFuture().addListener(closed -> cut.cancel(false));
     }
 }

@@ -2,18 +2,18 @@ package org.lichat.transport;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
-import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.lichat.protocol.Frame;
 
 /**
- * The bounded queue of frames to one session. Its {@link Carrier} takes from it what can go out at once, and takes again when that is
+ * The bounded queue of frames to one connection. Its {@link Carrier} takes from it what can go out at once, and takes again when that is
  * written; what comes meanwhile waits, and never blocks its sender. It has no thread and no timer: age is looked at when
  * {@link #stalled} is called.
  *
@@ -52,10 +52,8 @@ final class Outbound implements Carrier.Load {
     private static final int REASON_BYTES = 123;
     private static final int BURST = 32;
 
-    private final Session session;
-    private final Carrier carrier;
+    private final Line line;
     private final Bounds bounds;
-    private final Workers workers;
     private final Runnable overflow;
     /** What is about to be taken; it does not wait for anything. */
     private @Nullable Frame first;
@@ -77,11 +75,9 @@ final class Outbound implements Carrier.Load {
     private @Nullable CloseReason reason;
 
     /** Begins empty; the callback is run once when the bytes are exceeded, for the owner to close the connection. */
-    Outbound(Session session, Carrier carrier, Bounds bounds, Workers workers, Runnable overflow) {
-        this.session = session;
-        this.carrier = carrier;
+    Outbound(Line line, Bounds bounds, Runnable overflow) {
+        this.line = line;
         this.bounds = bounds;
-        this.workers = workers;
         this.overflow = overflow;
     }
 
@@ -101,11 +97,11 @@ final class Outbound implements Carrier.Load {
                 return;
             } else {
                 giveUp();
-                run(workers.tasks(), overflow);
+                run(line.workers().tasks(), overflow);
                 return;
             }
         }
-        carrier.carry(this);
+        line.carrier().carry(this);
     }
 
     /** Lets the task be done when nothing is being sent or waits to be, or after the end. */
@@ -116,11 +112,11 @@ final class Outbound implements Carrier.Load {
                 return;
             }
         }
-        run(workers.tasks(), task);
+        run(line.workers().tasks(), task);
     }
 
     private void runDrained() {
-        drained.forEach(task -> run(workers.tasks(), task));
+        drained.forEach(task -> run(line.workers().tasks(), task));
         drained.clear();
     }
 
@@ -229,12 +225,12 @@ final class Outbound implements Carrier.Load {
 
     private void end() {
         abandon(State.CLOSED);
-        CloseReason last = reason;
-        run(workers.closings(), () -> {
+        CloseReason last = Objects.requireNonNull(reason);
+        run(line.workers().closings(), () -> {
             try {
-                session.close(last);
+                line.close(last);
                 if (hopeless) {
-                    carrier.cut();
+                    line.carrier().cut();
                 }
             } catch (IOException | IllegalStateException e) { // it is closed already
                 LOG.log(System.Logger.Level.DEBUG, "The session could not be closed.", e);

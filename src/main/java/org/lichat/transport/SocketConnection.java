@@ -1,60 +1,53 @@
 package org.lichat.transport;
 
-import jakarta.websocket.Session;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.lichat.domain.Connection;
 import org.lichat.protocol.Closing;
+import org.lichat.protocol.Core;
 import org.lichat.protocol.Frame;
+import org.lichat.protocol.Update;
 import org.lichat.server.Inbox;
 import org.lichat.server.Settings;
 
-/** A connection over a WebSocket session of whatever engine. */
+/** A connection over whatever line. */
 final class SocketConnection extends Connection {
     /** How long a peer may take nothing when more waits for it than may. */
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
 
     private final Reception reception;
+    private final Line line;
     private final @Nullable String base;
     private final Outbound outbound;
-    private final Intake intake;
     private volatile long updateLimit;
-    private @Nullable UpdateText incoming;
+    private UpdateText.@Nullable Reader reader;
     // Guarded by this: the session may end, on another thread, while the connection is still being opened.
     private @Nullable Inbox inbox;
     private @Nullable String ended;
 
-    SocketConnection(Reception reception, Session session, Handshake handshake) {
+    SocketConnection(Reception reception, Line line, Handshake handshake) {
         super(
                 reception.nextConnection(),
                 reception.addressOf(handshake),
                 reception.server().time().now());
         this.reception = reception;
+        this.line = line;
         this.base = reception.baseOf(handshake);
         Settings settings = reception.server().settings();
         Duration age = settings.get(Settings.OUTBOUND_AGE);
         Outbound.Bounds bounds =
                 new Outbound.Bounds(Math.toIntExact(settings.get(Settings.OUTBOUND_LIMIT)), age.toNanos(), PATIENCE);
-        this.outbound = new Outbound(session, Carrier.of(session), bounds, workers(reception), this::giveUp);
-        this.intake = Intake.of(session);
+        this.outbound = new Outbound(line, bounds, this::giveUp);
         limitUpdates(settings.get(Settings.CONNECT_UPDATE_SIZE));
-    }
-
-    /**
-     * Those of the reception, in a container. A session of our own Tyrus that is closed while its peer vanishes may never tell of its end,
-     * unless both happen on one thread.
-     */
-    private static Outbound.Workers workers(Reception reception) {
-        Opening opening = Opening.current();
-        return opening == null ? reception.workers() : new Outbound.Workers(opening.thread(), opening.thread());
     }
 
     /** Tells the server that this connection is there, unless it ended already. */
     void open() {
         reception.arrived(this);
         Inbox opened = reception.server().open(this);
-        incoming = new UpdateText(() -> updateLimit, new ToInbox(opened));
+        reader = new ToInbox(opened);
         String reason;
         synchronized (this) {
             inbox = opened;
@@ -67,14 +60,17 @@ final class SocketConnection extends Connection {
         }
     }
 
-    /** Takes a piece of a message. */
-    void receive(String part, boolean last) {
-        if (incoming != null) {
-            incoming.add(part, last);
-        }
+    /** Takes what comes in; there once it is open. */
+    UpdateText.Reader reader() {
+        return Objects.requireNonNull(reader);
     }
 
-    /** The session has ended. */
+    /** How many bytes the next update may have. */
+    long updateLimit() {
+        return updateLimit;
+    }
+
+    /** The line has ended. */
     void ended(String reason) {
         Inbox opened;
         synchronized (this) {
@@ -104,6 +100,9 @@ final class SocketConnection extends Connection {
 
     @Override
     public void close(Closing how, String reason) {
+        if (!line.tellsWhy() && (how == Closing.RESTART || how == Closing.GOING_AWAY)) {
+            outbound.send(Frame.of(reception.server().complete(Update.of(Core.DISCONNECT))));
+        }
         outbound.close(how.code(), reason);
     }
 
@@ -132,7 +131,7 @@ final class SocketConnection extends Connection {
 
     private void limitUpdates(long bytes) {
         updateLimit = bytes;
-        intake.limit(UpdateText.SKIPPED * bytes);
+        line.intake().limit(UpdateText.SKIPPED * bytes);
     }
 
     private void giveUp() {

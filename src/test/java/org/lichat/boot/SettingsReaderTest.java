@@ -102,7 +102,7 @@ class SettingsReaderTest {
 
         environment.put("LICHAT_PORT", "");
         assertEquals(
-                "lichat.port is \"\", which is not allowed: it must be a whole number from 0 to 65535"
+                "lichat.port is \"\", which is not allowed: it must be a whole number from -1 to 65535"
                         + " (read from the environment variable LICHAT_PORT)",
                 refused());
     }
@@ -171,14 +171,14 @@ class SettingsReaderTest {
     @Test
     void tellsEveryWrongValueAndWhereItIs() throws IOException {
         write("lichat.properties", "lichat.flood-limit = lots\n");
-        environment.put("LICHAT_PORT", "-1");
+        environment.put("LICHAT_PORT", "-2");
         properties.put("lichat.profile-lifetime", "29");
         assertEquals(
                 String.join(
                         System.lineSeparator(),
                         "lichat.flood-limit is \"lots\", which is not allowed: it must be a whole number from 0 to "
                                 + "1000000 (read from the settings file)",
-                        "lichat.port is \"-1\", which is not allowed: it must be a whole number from 0 to 65535"
+                        "lichat.port is \"-2\", which is not allowed: it must be a whole number from -1 to 65535"
                                 + " (read from the environment variable LICHAT_PORT)",
                         "lichat.profile-lifetime is \"29\", which is not allowed: it must be a number of days from 30"
                                 + " to 36500 (read from the system properties)"),

@@ -30,7 +30,7 @@ final class Trial implements AutoCloseable {
     private final Kept kept;
     private final List<String> options = new ArrayList<>(List.of(
             "-Dlichat.host=127.0.0.1",
-            "-Dlichat.port=0",
+            "-Dlichat.port=-1",
             "-Dlichat.flood-limit=0",
             "-Dlichat.ping-interval=1",
             "-Dlichat.salt=to be kept as well"));

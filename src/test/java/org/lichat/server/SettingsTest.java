@@ -21,9 +21,9 @@ class SettingsTest {
     @Test
     void changeIntoOthersAndStayThemselves() {
         var before = Settings.defaults().with(Settings.NAME, "Shirakumo");
-        var after = before.with(Settings.PORT, 0);
+        var after = before.with(Settings.PORT, Settings.ANY_PORT);
         assertEquals(1113, before.get(Settings.PORT));
-        assertEquals(0, after.get(Settings.PORT));
+        assertEquals(Settings.ANY_PORT, after.get(Settings.PORT));
         assertEquals("Shirakumo", after.get(Settings.NAME));
     }
 
@@ -32,7 +32,7 @@ class SettingsTest {
         var invalid =
                 assertThrows(InvalidSetting.class, () -> Settings.defaults().with(Settings.PORT, 65_536));
         assertEquals(
-                "lichat.port is \"65536\", which is not allowed: it must be a whole number from 0 to 65535",
+                "lichat.port is \"65536\", which is not allowed: it must be a whole number from -1 to 65535",
                 invalid.getMessage());
         assertThrows(InvalidSetting.class, () -> Settings.defaults().with(Settings.NAME, ""));
         assertThrows(InvalidSetting.class, () -> Settings.defaults().with(Settings.NAME, "n".repeat(33)));

@@ -51,7 +51,8 @@ class ClosersTest {
                     return null;
                 });
         var peer = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
-        return new SocketConnection(reception, session, new Handshake(peer, "http", "/", null, Map.of()));
+        return new SocketConnection(
+                reception, SessionLine.of(session, reception), new Handshake(peer, "http", "/", null, Map.of()));
     }
 
     private void block() {

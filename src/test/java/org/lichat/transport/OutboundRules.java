@@ -58,8 +58,7 @@ abstract class OutboundRules {
         carrier = carriers.take();
         // As in the server: of a session that is closed on another thread while its peer vanishes Tyrus may never tell.
         workers = new Outbound.Workers(executor, threads.take());
-        outbound = new Outbound(
-                session, carrier, new Outbound.Bounds(1000, TEN_SECONDS, 0), workers, () -> overflows.add("overflow"));
+        outbound = outbound(new Outbound.Bounds(1000, TEN_SECONDS, 0));
     }
 
     @AfterEach
@@ -74,18 +73,18 @@ abstract class OutboundRules {
         outbound.send(frame(text));
     }
 
+    private Outbound outbound(Outbound.Bounds bounds) {
+        Line line = new SessionLine(session, carrier, workers, Intake.UNCONTROLLED);
+        return new Outbound(line, bounds, () -> overflows.add("overflow"));
+    }
+
     static Frame frame(String text) {
         return Frame.ofWire(null, text);
     }
 
     @Test
     void whatIsSentArrivesInOrder() throws Exception {
-        Outbound wide = new Outbound(
-                session,
-                carrier,
-                new Outbound.Bounds(1 << 30, TEN_SECONDS, 0),
-                workers,
-                () -> overflows.add("overflow"));
+        Outbound wide = outbound(new Outbound.Bounds(1 << 30, TEN_SECONDS, 0));
         int count = 20_000;
         Listening.received = (any, text) -> {
             for (int i = 0; i < count; i++) {
@@ -116,12 +115,7 @@ abstract class OutboundRules {
 
     @Test
     void aBurstMayBeLargerWhileThePeerTakesSomething() throws Exception {
-        outbound = new Outbound(
-                session,
-                carrier,
-                new Outbound.Bounds(1000, TEN_SECONDS, TEN_SECONDS),
-                workers,
-                () -> overflows.add("overflow"));
+        outbound = outbound(new Outbound.Bounds(1000, TEN_SECONDS, TEN_SECONDS));
         send(HUGE);
         for (int i = 0; i < 32; i++) {
             send("x".repeat(999));
@@ -134,12 +128,7 @@ abstract class OutboundRules {
 
     @Test
     void evenABurstHasAnEnd() throws Exception {
-        outbound = new Outbound(
-                session,
-                carrier,
-                new Outbound.Bounds(1000, TEN_SECONDS, TEN_SECONDS),
-                workers,
-                () -> overflows.add("overflow"));
+        outbound = outbound(new Outbound.Bounds(1000, TEN_SECONDS, TEN_SECONDS));
         send(HUGE);
         for (int i = 0; i < 33; i++) {
             send("x".repeat(999));

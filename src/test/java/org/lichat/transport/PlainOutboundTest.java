@@ -25,10 +25,9 @@ class PlainOutboundTest extends OutboundRules {
     void aContainerThatCompletesOnTheSpotDoesNotGrowTheStack() {
         OnTheSpot container = new OnTheSpot();
         Outbound queue = new Outbound(
-                container.session(),
-                new PlainCarrier(container.session()),
+                new SessionLine(
+                        container.session(), new PlainCarrier(container.session()), workers, Intake.UNCONTROLLED),
                 new Outbound.Bounds(1 << 30, 1, 0),
-                workers,
                 () -> {});
         int count = 100_000;
         for (int i = 0; i < count; i++) {

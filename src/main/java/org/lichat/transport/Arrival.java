@@ -1,0 +1,46 @@
+package org.lichat.transport;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.HttpResponseEncoder;
+import java.util.Objects;
+
+/** What a new connection meets at an entrance, in the order in which bytes come in. */
+final class Arrival extends ChannelInitializer<Channel> {
+    private final Entrance entrance;
+    private final NettyListener.Behind behind;
+    private final ChannelGroup connections;
+
+    Arrival(Entrance entrance, NettyListener.Behind behind, ChannelGroup connections) {
+        this.entrance = entrance;
+        this.behind = behind;
+        this.connections = connections;
+    }
+
+    @Override
+    protected void initChannel(Channel channel) {
+        connections.add(channel);
+        ChannelPipeline pipeline = channel.pipeline();
+        if (entrance.isEncrypted()) {
+            pipeline.addLast(Objects.requireNonNull(behind.encryption()).handler(channel));
+        }
+        if (entrance.takesBareUpdates()) {
+            pipeline.addLast(new FirstByte(behind.host(), behind.limits()));
+        } else {
+            addHttp(pipeline, behind.host(), behind.limits());
+        }
+    }
+
+    static void addHttp(ChannelPipeline pipeline, TyrusHost host, ConnectionLimits limits) {
+        HttpDecoderConfig http = new HttpDecoderConfig()
+                .setMaxInitialLineLength(limits.lineBytes())
+                .setMaxHeaderSize(limits.headerBytes());
+        pipeline.addLast(new HttpRequestDecoder(http))
+                .addLast(new HttpResponseEncoder())
+                .addLast(new HandshakeHandler(host, limits));
+    }
+}
