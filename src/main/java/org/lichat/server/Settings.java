@@ -50,7 +50,7 @@ public final class Settings {
             .means("The web sites whose pages may connect; `*` is any, and programs that are no browsers always may.");
     public static final Setting<Addresses> TRUSTED_PROXIES = Setting.addresses("trusted-proxies")
             .means(
-                    "The proxies whose `X-Forwarded-For`, `-Proto` and `-Host` headers are believed; from anyone else they are ignored.");
+                    "The proxies whose `X-Forwarded-For`, `-Proto` and `-Host` headers and PROXY protocol are believed; from others they are not.");
 
     public static final Setting<Duration> SHUTDOWN_DELAY = Setting.seconds("shutdown-delay", 0)
             .between(Duration.ZERO, Duration.ofMinutes(5))

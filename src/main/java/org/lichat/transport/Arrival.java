@@ -25,6 +25,9 @@ final class Arrival extends ChannelInitializer<Channel> {
     protected void initChannel(Channel channel) {
         connections.add(channel);
         ChannelPipeline pipeline = channel.pipeline();
+        if (behind.host().trusts(Peer.of(channel).getAddress())) {
+            ProxyHeader.expectOn(channel);
+        }
         if (entrance.isEncrypted()) {
             pipeline.addLast(Objects.requireNonNull(behind.encryption()).handler(channel));
         }

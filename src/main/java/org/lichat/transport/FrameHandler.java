@@ -9,6 +9,7 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.glassfish.tyrus.spi.Connection;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,13 @@ final class FrameHandler extends ByteToMessageDecoder implements Intake {
     /** The largest payload passed to Tyrus at once, in bytes; a multiple of 4, so that every piece keeps the frame's mask. */
     static final int PIECE = 4096;
 
+    /** So many frames that bring nothing may come within that time: more are an attack, and updates are throttled anyhow (§4.2). */
+    static final int IDLE_FRAMES = 1_000;
+
+    private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(10);
+    /** A fragment that is shorter, in bytes, brings nothing unless it is the last one. */
+    private static final int FRAGMENT = 16;
+
     private static final int FIN = 0x80;
     private static final int MASKED = 0x80;
     private static final int SHORT_LENGTH = 126;
@@ -37,6 +45,8 @@ final class FrameHandler extends ByteToMessageDecoder implements Intake {
     private long message;
     private @Nullable FrameHead split;
     private long left;
+    private int idleFrames;
+    private long idleSince = System.nanoTime();
 
     FrameHandler(NettyWriter writer, long limit) {
         this.writer = writer;
@@ -86,11 +96,30 @@ final class FrameHandler extends ByteToMessageDecoder implements Intake {
         CloseCode fault = head.fault();
         if (fault != null) {
             close(fault, "This frame is not accepted here.");
+        } else if (bringsNothing(head) && isFlood()) {
+            close(CloseCodes.VIOLATED_POLICY, "Too many frames that bring nothing.");
         } else if (head.control()) {
             control(in, head);
         } else {
             data(in, head);
         }
+    }
+
+    /** A control frame, or a fragment so short that its message would take for ever. */
+    private static boolean bringsNothing(FrameHead head) {
+        return head.control() || (!head.last() && head.length() < FRAGMENT);
+    }
+
+    private boolean isFlood() {
+        idleFrames++;
+        if (idleFrames < IDLE_FRAMES) {
+            return false;
+        }
+        long now = System.nanoTime();
+        boolean flood = now - idleSince < IDLE_NANOS;
+        idleSince = now;
+        idleFrames = 0;
+        return flood;
     }
 
     private void control(ByteBuf in, FrameHead head) {

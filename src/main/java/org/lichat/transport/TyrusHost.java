@@ -3,6 +3,7 @@ package org.lichat.transport;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.server.ServerEndpointConfig;
+import java.net.InetAddress;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,7 @@ import org.glassfish.tyrus.core.TyrusWebSocketEngine;
 import org.glassfish.tyrus.server.TyrusServerContainer;
 import org.glassfish.tyrus.spi.WebSocketEngine;
 import org.jspecify.annotations.Nullable;
+import org.lichat.server.Settings;
 
 /**
  * The WebSocket container of the standalone server: Tyrus' engine with the endpoints registered here, which a
@@ -85,6 +87,12 @@ public final class TyrusHost extends TyrusServerContainer {
     /** Who receives the connections, or null when the endpoints see to that themselves. */
     @Nullable Reception reception() {
         return reception;
+    }
+
+    /** Whether whoever is at this address may say where connections really come from ({@code lichat.trusted-proxies}). */
+    boolean trusts(InetAddress peer) {
+        return reception != null
+                && reception.server().settings().get(Settings.TRUSTED_PROXIES).contains(peer);
     }
 
     boolean serves(String path) {

@@ -198,17 +198,39 @@ class FrameHandlerTest {
     }
 
     @Test
-    void whoPingsWithoutReadingIsStillReadAndCostsNoMemory() throws Exception {
-        byte[] ping = RawClient.masked(RawClient.PING, new byte[125]);
-        ByteBuffer many = ByteBuffer.allocate(ping.length * 1000);
-        while (many.hasRemaining()) {
-            many.put(ping);
-        }
-        for (int i = 0; i < 200; i++) {
-            client.send(many.array());
+    void pingsUpToAFloodAreAnswered() throws Exception {
+        for (int i = 1; i < FrameHandler.IDLE_FRAMES; i++) {
+            client.frame(RawClient.PING, X);
+            assertEquals(RawClient.PONG, client.read().first());
         }
         client.text("done");
         assertEquals("last done", Listening.event());
+    }
+
+    @Test
+    void aFloodOfPingsIsCutThoughItsSenderDoesNotRead() throws Exception {
+        flood(RawClient.masked(RawClient.PING, new byte[125]));
+        assertEquals("close 1008", Listening.event());
+    }
+
+    @Test
+    void fragmentsThatBringNothingAreAFlood() throws Exception {
+        client.frame(RawClient.TEXT_BEGIN, X);
+        assertEquals("part x", Listening.event());
+        flood(RawClient.masked(RawClient.CONTINUE, new byte[0]));
+        String event = Listening.event();
+        while (event.equals("part ")) {
+            event = Listening.event();
+        }
+        assertEquals("close 1008", event);
+    }
+
+    private void flood(byte[] frame) throws Exception {
+        ByteBuffer many = ByteBuffer.allocate(frame.length * FrameHandler.IDLE_FRAMES);
+        while (many.hasRemaining()) {
+            many.put(frame);
+        }
+        client.send(many.array());
     }
 
     @Test
