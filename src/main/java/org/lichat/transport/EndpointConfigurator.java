@@ -1,7 +1,9 @@
 package org.lichat.transport;
 
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.websocket.Extension;
 import jakarta.websocket.server.ServerEndpointConfig;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Gives each session an endpoint of its own, and refuses origins. */
@@ -15,6 +17,12 @@ public final class EndpointConfigurator extends ServerEndpointConfig.Configurato
     @Override
     public boolean checkOrigin(@Nullable String origin) {
         return reception().admitsOrigin(origin);
+    }
+
+    /** None: what a small compressed message becomes is not bounded by what came in, and updates are short. */
+    @Override
+    public List<Extension> getNegotiatedExtensions(List<Extension> installed, List<Extension> requested) {
+        return List.of();
     }
 
     /** Not every container injects into endpoints or their configurators, but CDI can always be asked. */

@@ -13,7 +13,8 @@ final class UpdateBytes {
     /** What stands for text that is not in UTF-8, and so no update: it cannot be one either. */
     private static final String UNREADABLE = "\uFFFD";
 
-    private static final int SHORT = 1_024;
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final byte[] NOTHING = {};
 
     private final LongSupplier limit;
     private final UpdateText.Reader reader;
@@ -32,51 +33,69 @@ final class UpdateBytes {
     void add(ByteBuf in) {
         while (in.isReadable()) {
             int length = in.bytesBefore((byte) 0);
-            append(in, length < 0 ? in.readableBytes() : length);
-            if (length >= 0) {
+            byte[] part = take(in, length < 0 ? in.readableBytes() : length);
+            if (length < 0) {
+                begin(part);
+            } else {
                 in.skipBytes(1);
-                finish();
+                finish(part);
             }
         }
     }
 
-    private void append(ByteBuf in, int length) {
-        int before = begun == null ? 0 : begun.size();
-        if (!tooLong && before + (long) length > limit.getAsLong()) {
+    /** The next part of an update; empty when it is too long. */
+    private byte[] take(ByteBuf in, int length) {
+        long before = begun == null ? 0 : begun.size();
+        if (!tooLong && before + length > limit.getAsLong()) {
             tooLong = true;
             begun = null;
             reader.tooLong();
         }
         if (tooLong) {
             in.skipBytes(length);
+            return NOTHING;
+        }
+        byte[] part = new byte[length];
+        in.readBytes(part);
+        return part;
+    }
+
+    private void begin(byte[] part) {
+        if (tooLong) {
             return;
         }
         if (begun == null) {
-            begun = new ByteArrayOutputStream(Math.max(length, SHORT));
+            begun = new ByteArrayOutputStream(part.length);
         }
-        byte[] bytes = new byte[length];
-        in.readBytes(bytes);
-        begun.writeBytes(bytes);
+        begun.writeBytes(part);
     }
 
-    private void finish() {
-        ByteArrayOutputStream whole = begun;
+    private void finish(byte[] last) {
+        byte[] update = last;
+        if (begun != null) {
+            begun.writeBytes(last);
+            update = begun.toByteArray();
+        }
         boolean skipped = tooLong;
         begun = null;
         tooLong = false;
-        if (!skipped && whole != null) {
-            reader.update(text(whole.toByteArray()));
+        if (!skipped) {
+            reader.update(text(update));
         }
     }
 
     private static String text(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0 || isUtf8(bytes) ? text : UNREADABLE;
+    }
+
+    /** Slow, but asked only where the text has a character that may stand for what is not UTF-8. */
+    private static boolean isUtf8(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException noText) {
-            return UNREADABLE;
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException isNot) {
+            return false;
         }
     }
 }

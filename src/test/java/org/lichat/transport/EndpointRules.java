@@ -1,6 +1,7 @@
 package org.lichat.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -247,6 +248,17 @@ public abstract class EndpointRules {
                     answer.toLowerCase(java.util.Locale.ROOT).contains("sec-websocket-protocol: lichat\r\n"), answer);
             client.text(CONNECT);
             assertTrue(client.read().text().startsWith("(connect :id 0 "));
+        }
+    }
+
+    /** A short compressed message may become a very long one. */
+    @Test
+    void noCompressionIsAgreedOn() throws IOException {
+        try (RawClient client = new RawClient(host.port())) {
+            String answer = client.request("GET " + host.path() + " HTTP/1.1\r\nHost: test\r\n" + RawClient.UPGRADE
+                    + "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n\r\n");
+            assertTrue(answer.startsWith("HTTP/1.1 101 "), answer);
+            assertFalse(answer.toLowerCase(java.util.Locale.ROOT).contains("deflate"), answer);
         }
     }
 
