@@ -161,6 +161,11 @@ public final class Conversation implements BeforeEachCallback, AfterEachCallback
         /** The code with which the server closed the connection, which it does within a long time. */
         int closeCode();
 
+        /** Whether there is such a code; where there is none, a {@code disconnect} comes before some closes. */
+        default boolean tellsWhy() {
+            return true;
+        }
+
         /** Ends the connection without a word. */
         void drop();
 

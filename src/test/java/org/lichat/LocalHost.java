@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lichat.core.Administration;
 import org.lichat.core.Administrators;
@@ -29,7 +30,6 @@ import org.lichat.core.Messages;
 import org.lichat.core.PermissionUpdates;
 import org.lichat.core.Registration;
 import org.lichat.domain.Connection;
-import org.lichat.domain.Entry;
 import org.lichat.domain.Name;
 import org.lichat.domain.Stores;
 import org.lichat.protocol.Closing;
@@ -62,13 +62,18 @@ public final class LocalHost implements Conversation.Host {
             new PermissionUpdates(),
             new Registration()));
     private final AtomicLong nanos = new AtomicLong(ORIGIN);
-    private final AtomicLong connections = new AtomicLong();
+    /** Beyond the numbers of connections through sockets. */
+    private final AtomicLong connections = new AtomicLong(1_000_000_000);
+
     /** Joins and leaves of the primary channel are not announced unless a test asks for it: they are beside most points. */
     private Settings settings = Settings.defaults().with(Settings.ANNOUNCE_LIMIT, 0);
 
     private Stores stores = new MemoryStore().stores();
     private @Nullable Server server;
     private @Nullable ScheduledExecutorService scheduler;
+    private final Way way = Way.chosen();
+    private final List<Loopback> killed = new ArrayList<>();
+    private @Nullable Loopback loopback;
 
     LocalHost(List<Extension> more) {
         extensions.addAll(more);
@@ -103,11 +108,12 @@ public final class LocalHost implements Conversation.Host {
     @Override
     public void start() {
         Clock clock = new SteppedClock(() -> nanos.get() - ORIGIN);
-        server = new ServerBuilder(settings, stores, new Time(clock, nanos::get), LocalHost::daemon)
+        server = new ServerBuilder(Loopback.proxied(settings), stores, new Time(clock, nanos::get), LocalHost::daemon)
                 .install(extensions)
                 .build();
         scheduler = Executors.newSingleThreadScheduledExecutor(LocalHost::daemon);
         server.start(scheduler);
+        loopback = way == Way.DIRECT ? null : new Loopback(server, scheduler, way);
     }
 
     private static Thread daemon(Runnable task) {
@@ -118,8 +124,20 @@ public final class LocalHost implements Conversation.Host {
 
     @Override
     public void stop() {
+        end();
+        killed.forEach(Loopback::clear); // not before: their servers still write to what is kept
+    }
+
+    private void end() {
+        String why = "The test is over.";
         try {
-            server().stop(Closing.RESTART, "The test is over.");
+            if (loopback != null) {
+                loopback.refuse(Closing.RESTART, why);
+            }
+            server().stop(Closing.RESTART, why);
+            if (loopback != null) {
+                loopback.close();
+            }
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         } finally {
@@ -131,8 +149,7 @@ public final class LocalHost implements Conversation.Host {
 
     /** Stops the server and starts another one on what was kept. */
     public void restart() {
-        stop();
-        start();
+        restartAfter(Duration.ZERO);
     }
 
     /** The same, with a time between the two. */
@@ -142,7 +159,7 @@ public final class LocalHost implements Conversation.Host {
 
     /** The same, with something that happens to what it keeps meanwhile. */
     public void restartAfter(Duration absence, Runnable meanwhile) {
-        stop();
+        end();
         meanwhile.run();
         nanos.addAndGet(absence.toNanos());
         start();
@@ -153,6 +170,7 @@ public final class LocalHost implements Conversation.Host {
         if (scheduler != null) {
             scheduler.shutdownNow();
         }
+        Stream.ofNullable(loopback).forEach(killed::add);
         nanos.addAndGet(absence.toNanos());
         start();
     }
@@ -164,20 +182,20 @@ public final class LocalHost implements Conversation.Host {
 
     @Override
     public Conversation.Line open() {
-        return open(LOOPBACK);
+        return loopback == null ? direct(LOOPBACK) : loopback.open();
     }
 
     /** A connection from another address, written as a literal. */
-    LocalLine open(String address) {
+    Conversation.Line open(String address) {
         try {
-            return open(InetAddress.getByName(address));
+            InetAddress from = InetAddress.getByName(address);
+            return loopback == null || !Loopback.PROXIED ? direct(from) : loopback.open(from);
         } catch (UnknownHostException noLiteral) {
             throw new IllegalArgumentException(noLiteral);
         }
     }
 
-    /** A connection from another address. */
-    public LocalLine open(InetAddress address) {
+    private LocalLine direct(InetAddress address) {
         LocalLine line = new LocalLine(
                 connections.incrementAndGet(), address, server().time().now());
         line.inbox = server().open(line);
@@ -186,11 +204,10 @@ public final class LocalHost implements Conversation.Host {
 
     @Override
     public void settle() {
-        CompletableFuture<Void> shown = new CompletableFuture<>();
-        Entry last = new Entry();
-        last.then(() -> shown.complete(null));
-        server().submit(last, null); // of no channel, so behind all that waits
-        shown.orTimeout(20, TimeUnit.SECONDS).join();
+        Loopback.await(server().behindAll());
+        if (loopback != null) {
+            loopback.settle();
+        }
     }
 
     /** Returns when the name is no longer that of a profile, and that is kept. */

@@ -37,6 +37,15 @@ public final class TcpLine implements Conversation.Line, AutoCloseable {
         }
     }
 
+    /** The same from another of this machine's addresses. */
+    static TcpLine to(int port, String from) {
+        try {
+            return new TcpLine(new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.getByName(from), 0));
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
     private void read() {
         try (InputStream in = socket.getInputStream()) {
             ByteArrayOutputStream update = new ByteArrayOutputStream();
@@ -82,6 +91,11 @@ public final class TcpLine implements Conversation.Line, AutoCloseable {
     @Override
     public int closeCode() {
         return closed.orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public boolean tellsWhy() {
+        return false;
     }
 
     @Override

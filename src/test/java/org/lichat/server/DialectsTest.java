@@ -22,7 +22,7 @@ class DialectsTest {
     private static final String NODS = "(nod :id 5 :channel \"lobby\")";
 
     @RegisterExtension
-    private final Conversation chat = new Conversation(new Nods());
+    private final Conversation chat = new Conversation(new Nods()).with(Settings.CONNECT_UPDATE_SIZE, 256L * 1024);
 
     /** Nodding, which only those see who know it; and waving, which others see as a wave of the hand. */
     private static final class Nods implements Extension {
