@@ -19,10 +19,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.lichat.transport.Entrance;
 
 /** The standalone server in a process of its own, as an operator starts it. */
 public final class ServerProcess implements AutoCloseable {
-    private static final String LISTENING = "Listening on ws://";
+    private static final String LISTENING = "Listening on ";
     private static final long PATIENCE = 30;
 
     private final BlockingQueue<String> out = new LinkedBlockingQueue<>();
@@ -92,11 +93,16 @@ public final class ServerProcess implements AutoCloseable {
         return thread;
     }
 
-    /** The port, once the server says that it listens. */
+    /** The port for WebSockets, once the server says that it listens. */
     public int port() throws InterruptedException {
+        return port(Entrance.WEBSOCKET);
+    }
+
+    /** The port of the entrance of which the server speaks next. */
+    int port(Entrance entrance) throws InterruptedException {
         String line = out.poll(PATIENCE, TimeUnit.SECONDS);
         assertNotNull(line, () -> "no line on standard output; the log says " + log());
-        assertTrue(line.startsWith(LISTENING) && line.endsWith("/"), line);
+        assertTrue(line.startsWith(LISTENING + entrance.scheme() + "://") && line.endsWith("/"), line);
         return Integer.parseInt(line.substring(line.lastIndexOf(':') + 1, line.length() - 1));
     }
 
@@ -142,6 +148,16 @@ public final class ServerProcess implements AutoCloseable {
                 .filter(line -> List.of(parts).stream().allMatch(line::contains))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** How many bytes of its heap are in use, garbage not counted. */
+    long used() throws IOException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Process asked = new ProcessBuilder(jcmd, Long.toString(process.pid()), "GC.class_histogram").start();
+        try (BufferedReader in = asked.inputReader(StandardCharsets.UTF_8)) {
+            String total = in.lines().reduce("", (before, line) -> line.startsWith("Total") ? line : before);
+            return Long.parseLong(total.strip().split(" +", 4)[2]);
+        }
     }
 
     @Override
