@@ -41,6 +41,7 @@ public final class Client {
 
     /** Sends a text as it is. */
     public Client sends(String text) {
+        SecretsExtension.watch(text);
         line.send(text);
         return this;
     }
@@ -170,6 +171,7 @@ public final class Client {
     private Received fromLine() {
         String text = line.receive(PATIENCE);
         assertNotNull(text, "nothing was received");
+        SecretsExtension.watch(text);
         return parse(text);
     }
 
