@@ -41,7 +41,7 @@ class CommandsTest extends OperatorTests {
         assertEquals("invalid-password", refusal(port, "bob", "barley"));
         connect(port, "bob", "pöppy seed").drop();
         assertEquals("The name carol is not registered.", refused("passwd", "carol"));
-        settings = settings.with(Settings.SALT, "pepper");
+        settings = settings.with(Settings.SALT, "cayenne pepper");
         InvalidSetting otherSalt = assertThrows(InvalidSetting.class, () -> done("passwd", "bob"));
         assertTrue(String.valueOf(otherSalt.getMessage()).startsWith("lichat.salt is not what the passwords"));
         connect(port, "bob", "pöppy seed").drop();

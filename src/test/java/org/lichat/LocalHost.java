@@ -62,9 +62,6 @@ public final class LocalHost implements Conversation.Host {
             new PermissionUpdates(),
             new Registration()));
     private final AtomicLong nanos = new AtomicLong(ORIGIN);
-    /** Beyond the numbers of connections through sockets. */
-    private final AtomicLong connections = new AtomicLong(1_000_000_000);
-
     /** Joins and leaves of the primary channel are not announced unless a test asks for it: they are beside most points. */
     private Settings settings = Settings.defaults().with(Settings.ANNOUNCE_LIMIT, 0);
 
@@ -72,6 +69,9 @@ public final class LocalHost implements Conversation.Host {
     private @Nullable Server server;
     private @Nullable ScheduledExecutorService scheduler;
     private final Way way = Way.chosen();
+    /** Where there are sockets, beyond the numbers of those connections. */
+    private final AtomicLong connections = new AtomicLong(way == Way.DIRECT ? 0 : 1_000_000_000);
+
     private final List<Loopback> killed = new ArrayList<>();
     private @Nullable Loopback loopback;
 

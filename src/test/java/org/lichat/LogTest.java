@@ -75,7 +75,8 @@ class LogTest {
     }
 
     private static void talk(int port) {
-        try (SocketLine root = SocketLine.to(port, "/?token=psst-query", "Authorization: psst-header")) {
+        try (SocketLine root =
+                SocketLine.to(port, "/?token=psst-query", "Authorization: psst-header", "Cookie: psst-cookie")) {
             root.send("(connect :id 0 :from \"root\" :password \"psst-admin\" :version \"2.0\")");
             root.send("(register :id 1 :password \"psst-new-password\")");
             root.send("(create :id 2 :channel \"lobby\")");

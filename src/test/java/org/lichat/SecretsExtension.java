@@ -41,7 +41,7 @@ public final class SecretsExtension implements BeforeAllCallback, AfterEachCallb
     private static final Handler WATCH = new Watch();
 
     static {
-        SECRETS.addAll(List.of("sesame", "correct horse", "battery staple", "pepper", "12345678901234567890"));
+        SECRETS.addAll(List.of("sesame", "correct horse", "battery staple", "cayenne pepper", "12345678901234567890"));
         WATCH.setLevel(Level.ALL);
     }
 

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.glassfish.tyrus.core.RequestContext;
 import org.glassfish.tyrus.spi.UpgradeRequest;
@@ -15,14 +16,17 @@ import org.glassfish.tyrus.spi.UpgradeRequest;
 /** A handshake as Tyrus wants it. */
 final class TyrusRequest {
     /**
-     * What Tyrus does not get to see. We negotiate no extension; with the others a stranger could have traces written to our
-     * log, or choose a connection's id.
+     * What Tyrus gets to see. We negotiate no extension; with headers of Tyrus' own a stranger could have traces written to our log, or
+     * choose a connection's id; and the rest, which may be secret, it would tell the log at its finest level.
      */
-    private static final List<String> WITHHELD = List.of(
-            HandshakeRequest.SEC_WEBSOCKET_EXTENSIONS,
-            UpgradeRequest.ENABLE_TRACING_HEADER,
-            UpgradeRequest.TRACING_THRESHOLD,
-            UpgradeRequest.CLUSTER_CONNECTION_ID_HEADER);
+    private static final Set<String> SHOWN = Set.of(
+            UpgradeRequest.HOST,
+            UpgradeRequest.UPGRADE,
+            UpgradeRequest.CONNECTION,
+            UpgradeRequest.ORIGIN_HEADER,
+            HandshakeRequest.SEC_WEBSOCKET_KEY,
+            HandshakeRequest.SEC_WEBSOCKET_VERSION,
+            HandshakeRequest.SEC_WEBSOCKET_PROTOCOL);
 
     private TyrusRequest() {}
 
@@ -48,7 +52,7 @@ final class TyrusRequest {
     private static Map<String, List<String>> headers(Handshake handshake) {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(handshake.headers());
-        WITHHELD.forEach(headers::remove);
+        headers.keySet().removeIf(name -> SHOWN.stream().noneMatch(name::equalsIgnoreCase));
         // Tyrus takes each line for one protocol, and browsers send all of theirs in one.
         headers.computeIfPresent(HandshakeRequest.SEC_WEBSOCKET_PROTOCOL, (name, lines) -> lines.stream()
                 .flatMap(line -> Arrays.stream(line.split(",")))

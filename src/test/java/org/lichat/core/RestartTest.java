@@ -115,19 +115,19 @@ class RestartTest {
 
     @Test
     void theSaltStaysWhileProfilesDependOnIt() {
-        chat.with(Settings.SALT, "pepper").local().restart(); // nobody depends on it yet
+        chat.with(Settings.SALT, "cayenne pepper").local().restart(); // nobody depends on it yet
         chat.connect("alice").sends("(register :id 5 :password \"sesame\")").receives("(register :id 5)");
         String reason = "lichat.salt is not what the passwords of the registered users (1) were hashed with";
         assertRefuses(Settings.SALT, "cinnamon", reason);
         assertRefuses(Settings.SALT, "", reason);
-        chat.with(Settings.SALT, "pepper").local().start();
+        chat.with(Settings.SALT, "cayenne pepper").local().start();
         chat.login("alice", "sesame").receivesGreeting("alice");
     }
 
     @Test
     void profilesThatWereMadeWithoutSaltStayWithout() {
         chat.connect("alice").sends("(register :id 5 :password \"sesame\")").receives("(register :id 5)");
-        assertRefuses(Settings.SALT, "pepper", "lichat.salt is not what");
+        assertRefuses(Settings.SALT, "cayenne pepper", "lichat.salt is not what");
     }
 
     @Test

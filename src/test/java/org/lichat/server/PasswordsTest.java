@@ -62,7 +62,7 @@ class PasswordsTest {
 
     @Test
     void matchOnlyWithThePepperOfTheirHash() { // lichat.salt
-        Passwords peppered = new Passwords(PasswordsTest::daemon, "pepper");
+        Passwords peppered = new Passwords(PasswordsTest::daemon, "cayenne pepper");
         Passwords other = new Passwords(PasswordsTest::daemon, "Pepper");
         peppered.start();
         other.start();
