@@ -189,7 +189,7 @@ public final class LocalHost implements Conversation.Host {
     Conversation.Line open(String address) {
         try {
             InetAddress from = InetAddress.getByName(address);
-            return loopback == null || !Loopback.PROXIED ? direct(from) : loopback.open(from);
+            return loopback == null ? direct(from) : loopback.open(from);
         } catch (UnknownHostException noLiteral) {
             throw new IllegalArgumentException(noLiteral);
         }

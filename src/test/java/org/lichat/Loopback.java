@@ -26,9 +26,6 @@ import org.lichat.transport.TyrusHost;
 
 /** The entrance of a conversation's server, and the lines of its clients there. */
 final class Loopback {
-    /** Whether servers believe a proxy what it says of its clients' addresses. */
-    static final boolean PROXIED = Boolean.getBoolean("lichat.conversations.proxied");
-
     private static final String HOST = "127.0.0.1";
     private static final Duration DEPARTURE = Duration.ofSeconds(2);
     private static final byte[] NOTHING = {};
@@ -61,7 +58,7 @@ final class Loopback {
 
     /** The settings of a server whose clients can say where they are. */
     static Settings proxied(Settings settings) {
-        return PROXIED ? settings.with(Settings.TRUSTED_PROXIES, Addresses.of(List.of(HOST))) : settings;
+        return settings.with(Settings.TRUSTED_PROXIES, Addresses.of(List.of(HOST)));
     }
 
     LoopbackLine open() {

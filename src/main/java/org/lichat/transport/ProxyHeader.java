@@ -24,6 +24,9 @@ import org.lichat.server.Addresses;
 final class ProxyHeader extends ByteToMessageDecoder {
     private static final Logger LOG = System.getLogger(ProxyHeader.class.getName());
 
+    private static final byte TEXT_BEGIN = 'P';
+    private static final byte BINARY_BEGIN = '\r';
+
     /** Puts it before what is in the pipeline by now. */
     static void expectOn(Channel channel) {
         channel.pipeline().addLast(new ProxyHeader());
@@ -31,7 +34,8 @@ final class ProxyHeader extends ByteToMessageDecoder {
 
     @Override
     protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
-        ProtocolDetectionState state = HAProxyMessageDecoder.detectProtocol(in).state();
+        ProtocolDetectionState state =
+                mayBegin(in) ? HAProxyMessageDecoder.detectProtocol(in).state() : ProtocolDetectionState.INVALID;
         ChannelPipeline pipeline = context.pipeline();
         if (state == ProtocolDetectionState.DETECTED) {
             pipeline.addAfter(context.name(), null, new Source());
@@ -39,6 +43,12 @@ final class ProxyHeader extends ByteToMessageDecoder {
         } else if (state == ProtocolDetectionState.INVALID) {
             pipeline.remove(this);
         }
+    }
+
+    /** The decoder wants twelve bytes before it says no, and somebody may wait for an answer to fewer. */
+    private static boolean mayBegin(ByteBuf in) {
+        byte first = in.getByte(in.readerIndex());
+        return first == TEXT_BEGIN || first == BINARY_BEGIN;
     }
 
     private static final class Source extends ChannelInboundHandlerAdapter {

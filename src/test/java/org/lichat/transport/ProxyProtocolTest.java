@@ -148,6 +148,16 @@ class ProxyProtocolTest {
     }
 
     @Test
+    void nobodyWhoSaysNothingOfAddressesHasToSayMore() throws Exception {
+        start("127.0.0.1");
+        try (TcpLine line = open()) {
+            line.send("()");
+            String answer = String.valueOf(line.receive(Duration.ofSeconds(20)));
+            assertTrue(answer.startsWith("(malformed-update "), answer);
+        }
+    }
+
+    @Test
     void aWebSocketMayComeBehindIt() throws Exception {
         start("127.0.0.1");
         for (Entrance entrance : List.of(Entrance.TCP, Entrance.WEBSOCKET)) {
