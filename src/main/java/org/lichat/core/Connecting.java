@@ -144,7 +144,7 @@ public final class Connecting implements Extension {
                     || request.server().profiles().has(name));
         }
         try {
-            return Name.of(from);
+            return request.server().profiles().has(Name.of(from)) ? Name.of(from) : Name.ofNew(from);
         } catch (Failure badName) { // 4
             throw badName.closing(Closing.REFUSED);
         }

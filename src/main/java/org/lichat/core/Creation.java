@@ -74,13 +74,19 @@ public final class Creation implements Extension {
         Network network = request.server().network();
         String spelling = request.find(CHANNEL);
         Channel.Kind kind = spelling == null ? Channel.Kind.ANONYMOUS : Channel.Kind.REGULAR;
-        Name name = spelling == null ? randomNames.channel() : Name.of(spelling);
+        Name name = spelling == null ? randomNames.channel() : newName(network, spelling);
         int limit = request.setting(Settings.CHANNEL_LIMIT);
         // Of a name that is taken that is to be said, which registering it does.
         if (network.channels().size() >= limit && network.channel(name) == null) {
             throw new Failure(TOO_MANY_CHANNELS, "There are " + limit + " channels, which is the most allowed.");
         }
         return network.prepare(name, kind, request.user().name(), request.now());
+    }
+
+    /** Of a name that is taken that is to be said, however it is spelled. */
+    private static Name newName(Network network, String spelling) {
+        Name name = Name.of(spelling);
+        return network.channel(name) == null ? Name.ofNew(spelling) : name;
     }
 
     /** Destroys the channels that have been empty for longer than channels of their kind may. */

@@ -35,6 +35,19 @@ public final class Name implements Comparable<Name> {
         return new Name(spelling);
     }
 
+    /**
+     * The name with this spelling for somebody or something that is new. What has such a name already keeps it, and is found by {@link #of}.
+     *
+     * @throws Failure {@code bad-name} also when it has a character that nobody sees, so that it could pass for another name
+     */
+    public static Name ofNew(String spelling) {
+        Name name = of(spelling);
+        if (Invisible.isIn(spelling)) {
+            throw new Failure(BAD_NAME, "A name has no characters that cannot be seen.");
+        }
+        return name;
+    }
+
     /** Whether a name may be spelled so. */
     public static boolean isValid(String spelling) {
         return objectionTo(spelling) == null;

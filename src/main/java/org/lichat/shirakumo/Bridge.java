@@ -49,7 +49,7 @@ public final class Bridge implements Extension {
             request.become(update.without(BRIDGE));
             return;
         }
-        Name name = Name.of(bridged);
+        Name name = Name.ofNew(bridged);
         request.requireMember(); // 1.1
         Checks.requirePermitted(request, request.channel(), BRIDGE_UPDATE); // 1.2
         if (name.equals(request.server().network().server().name())) {

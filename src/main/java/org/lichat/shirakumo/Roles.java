@@ -176,7 +176,7 @@ public final class Roles implements Extension, ChannelObserver, PermissionSource
                     UPDATE_FAILURE,
                     "The channel " + request.channel() + " has " + MOST + " roles, which is the most allowed.");
         }
-        return role == null ? Role.named(name) : role;
+        return role == null ? Role.named(Name.ofNew(name.toString())) : role;
     }
 
     private static Map<Symbol, Boolean> permissions(Request request, List<List<Object>> written, Role role) {

@@ -156,4 +156,40 @@ class NameTest {
         assertEquals("Alice", Name.of("Alice").toString());
         assertEquals("alice", Name.of("Alice").key());
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bob\uFE0F",
+                "\uFE0Fbob",
+                "\uFE0F",
+                "b\u034Fob",
+                "\u3164",
+                "\uFFA0bob",
+                "\u115F\u1160",
+                "bob\u17B4",
+                "bob\u180B",
+                "bob\u2800",
+                "bob\uDB40\uDD00",
+                "❤\uFE0F\uFE0F"
+            })
+    void aNewNameHasNothingThatNobodySees(String spelling) {
+        Failure failure = assertThrows(Failure.class, () -> Name.ofNew(spelling));
+        assertSame(Failures.BAD_NAME, failure.update().type());
+        assertEquals(spelling, Name.of(spelling).toString(), "what is kept can still be read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"❤\uFE0F", "I ❤\uFE0F U", "1\uFE0F\u20E3", "葛\uDB40\uDD00城", "\u182D\u180B", "Zoë", "e\u0301"})
+    void aNewNameMaySayHowItLooks(String spelling) {
+        assertEquals(spelling, Name.ofNew(spelling).toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" bob", "bob\u202E", "bob\u200B", "bob\u200F", "bob\u2066", "bob\u061C", "bob\uDB40\uDC41"})
+    void norWhatNoNameHas(String spelling) { // §2.2.1
+        assertThrows(Failure.class, () -> Name.ofNew(spelling));
+        assertFalse(Name.isValid(spelling));
+    }
 }
