@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.lichat.Conversation.Received;
+import org.lichat.server.AddressLimits;
 import org.lichat.server.Addresses;
 import org.lichat.server.Settings;
 import org.lichat.transport.RawClient;
@@ -51,8 +52,8 @@ public abstract class CrowdRules {
     public static Settings settings(Settings others) {
         return others.with(Settings.FLOOD_LIMIT, 0)
                 .with(Settings.ANNOUNCE_LIMIT, 0)
-                .with(Settings.MAX_CONNECTIONS_PER_ADDRESS, ALLOWED)
-                .with(Settings.UNLIMITED_ADDRESSES, Addresses.of(List.of("127.0.0.1")))
+                .with(AddressLimits.MAX_CONNECTIONS_PER_ADDRESS, ALLOWED)
+                .with(AddressLimits.UNLIMITED_ADDRESSES, Addresses.of(List.of("127.0.0.1")))
                 .with(Settings.TRUSTED_PROXIES, Addresses.of(List.of("127.0.0.1")));
     }
 

@@ -34,6 +34,7 @@ import org.lichat.domain.Name;
 import org.lichat.domain.Stores;
 import org.lichat.protocol.Closing;
 import org.lichat.protocol.Frame;
+import org.lichat.server.AddressLimits;
 import org.lichat.server.Extension;
 import org.lichat.server.Inbox;
 import org.lichat.server.Server;
@@ -62,8 +63,14 @@ public final class LocalHost implements Conversation.Host {
             new PermissionUpdates(),
             new Registration()));
     private final AtomicLong nanos = new AtomicLong(ORIGIN);
-    /** Joins and leaves of the primary channel are not announced unless a test asks for it: they are beside most points. */
-    private Settings settings = Settings.defaults().with(Settings.ANNOUNCE_LIMIT, 0);
+    /**
+     * Joins and leaves of the primary channel are not announced, and failed logins and new profiles are not counted, unless a test asks for
+     * it: they are beside most points.
+     */
+    private Settings settings = Settings.defaults()
+            .with(Settings.ANNOUNCE_LIMIT, 0)
+            .with(AddressLimits.MAX_LOGIN_FAILURES, 0)
+            .with(AddressLimits.MAX_REGISTRATIONS_PER_ADDRESS, 0);
 
     private Stores stores = new MemoryStore().stores();
     private @Nullable Server server;

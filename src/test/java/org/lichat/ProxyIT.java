@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.lichat.server.AddressLimits;
 import org.lichat.server.Addresses;
 import org.lichat.server.Settings;
 
@@ -43,8 +44,8 @@ class ProxyIT {
 
     private final SocketHost host = new SocketHost()
             .with(Settings.TRUSTED_PROXIES, Addresses.of(List.of("127.0.0.1")))
-            .with(Settings.UNLIMITED_ADDRESSES, Addresses.of(List.of("127.0.0.1")))
-            .with(Settings.MAX_CONNECTIONS_PER_ADDRESS, 1);
+            .with(AddressLimits.UNLIMITED_ADDRESSES, Addresses.of(List.of("127.0.0.1")))
+            .with(AddressLimits.MAX_CONNECTIONS_PER_ADDRESS, 1);
 
     @TempDir
     Path folder;

@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.lichat.core.Administrators;
 import org.lichat.protocol.Closing;
+import org.lichat.server.AddressLimits;
 import org.lichat.server.Extension;
 import org.lichat.server.InvalidSetting;
 import org.lichat.server.Server;
@@ -77,6 +78,7 @@ public final class Application {
     /** All settings there are: the core's and those that extensions declare beside themselves. */
     public static List<Setting<?>> knownSettings(Collection<? extends Class<?>> extensions) {
         List<Setting<?>> known = new ArrayList<>(Setting.declaredIn(Settings.class));
+        known.addAll(Setting.declaredIn(AddressLimits.class));
         extensions.forEach(extension -> known.addAll(Setting.declaredIn(extension)));
         return known;
     }

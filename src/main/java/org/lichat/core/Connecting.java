@@ -13,13 +13,13 @@ import static org.lichat.protocol.Failures.ALREADY_CONNECTED;
 import static org.lichat.protocol.Failures.INCOMPATIBLE_VERSION;
 import static org.lichat.protocol.Failures.INVALID_PASSWORD;
 import static org.lichat.protocol.Failures.NO_SUCH_PROFILE;
-import static org.lichat.protocol.Failures.TOO_MANY_CONNECTIONS;
 import static org.lichat.protocol.Failures.USERNAME_TAKEN;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.lichat.domain.Channel;
@@ -38,6 +38,7 @@ import org.lichat.protocol.Update;
 import org.lichat.server.Checks;
 import org.lichat.server.Extension;
 import org.lichat.server.Installed;
+import org.lichat.server.Logins;
 import org.lichat.server.Request;
 import org.lichat.server.Server;
 import org.lichat.server.ServerBuilder;
@@ -69,10 +70,7 @@ public final class Connecting implements Extension {
         if (request.connection().user() != null) {
             throw new Failure(ALREADY_CONNECTED, "This connection is already " + request.user() + ".");
         }
-        if (server.connections().exceeds(request.connection(), server.settings())) { // 1
-            throw new Failure(TOO_MANY_CONNECTIONS, "The server has too many connections.")
-                    .closing(Closing.TRY_AGAIN_LATER);
-        }
+        server.connections().requireRoom(request.connection(), server.settings()); // 1
         if (!COMPATIBLE.contains(request.get(VERSION))) { // 2
             throw new Failure(INCOMPATIBLE_VERSION, "This server speaks version " + SPOKEN + ".")
                     .with(Core.COMPATIBLE_VERSIONS, COMPATIBLE)
@@ -83,9 +81,6 @@ public final class Connecting implements Extension {
         String password = request.find(PASSWORD);
         boolean isRegistered = server.profiles().has(name);
         if (password != null) {
-            if (!isRegistered) { // 6
-                throw noSuchProfile(name);
-            }
             logIn(request, name, password);
         } else if (!isRegistered && !isActive(server, name)) {
             enter(request, name, null);
@@ -94,24 +89,31 @@ public final class Connecting implements Extension {
         }
     }
 
+    /** A name without profile takes the same way, at the end of which that is said. */
     private static void logIn(Request request, Name name, String password) {
         InetAddress address = request.connection().address();
+        Logins logins = request.server().addressLimits().logins();
         request.after(
-                find(request, name).thenCompose(profile -> request.server()
-                        .passwords()
-                        .matches(address, password, profile.password())
-                        .thenCompose(matches -> {
-                            if (!matches) { // 7
-                                throw wrongPassword();
-                            }
-                            return findAgain(request, profile);
-                        })),
-                profile -> enter(request, name, profile));
+                logins.begin(address, name)
+                        .thenCompose(begun -> find(request, name))
+                        .thenCompose(found -> logins.matches(address, password, name, found.orElse(null))
+                                .thenCompose(matches -> {
+                                    Profile profile = found.orElseThrow(() -> noSuchProfile(name)); // 6
+                                    if (!matches) { // 7
+                                        throw wrongPassword();
+                                    }
+                                    return findAgain(request, profile);
+                                })),
+                profile -> {
+                    enter(request, name, profile);
+                    logins.succeeded(address, name);
+                });
     }
 
     /** Comparing takes so long that the profile may have got another password meanwhile, or be another one's. */
     private static CompletionStage<Profile> findAgain(Request request, Profile compared) {
-        return find(request, compared.name()).thenApply(profile -> {
+        return find(request, compared.name()).thenApply(found -> {
+            Profile profile = found.orElseThrow(() -> noSuchProfile(compared.name())); // 6
             if (!profile.password().equals(compared.password())) { // 7
                 throw wrongPassword();
             }
@@ -123,14 +125,9 @@ public final class Connecting implements Extension {
         return new Failure(INVALID_PASSWORD, "The password is wrong.").closing(Closing.REFUSED);
     }
 
-    private static CompletionStage<Profile> find(Request request, Name name) {
-        return request.lookUp(() -> {
-            Profile profile = request.server().profiles().find(name);
-            if (profile == null) { // 6
-                throw noSuchProfile(name);
-            }
-            return profile;
-        });
+    private static CompletionStage<Optional<Profile>> find(Request request, Name name) {
+        return request.lookUp(
+                () -> Optional.ofNullable(request.server().profiles().find(name)));
     }
 
     private static Failure noSuchProfile(Name name) {
@@ -183,7 +180,7 @@ public final class Connecting implements Extension {
         if (profile != null) {
             User present = server.network().user(name);
             Profile newest = present == null ? profile : present.profile();
-            server.installation().admittance().checkLogin(request, newest == null ? profile : newest); // behind 7
+            checkLogin(request, newest == null ? profile : newest); // behind 7
         }
         Connection connection = request.connection();
         int limit = request.setting(Settings.MAX_CONNECTIONS_PER_USER);
@@ -213,6 +210,19 @@ public final class Connecting implements Extension {
         }
         greet(request, primary); // 14
         return true;
+    }
+
+    /** What is asked beside the password, which can be guessed as well. */
+    private static void checkLogin(Request request, Profile profile) {
+        try {
+            request.server().installation().admittance().checkLogin(request, profile);
+        } catch (Failure refused) {
+            request.server()
+                    .addressLimits()
+                    .logins()
+                    .failed(request.connection().address(), profile.name());
+            throw refused;
+        }
     }
 
     private static void resume(Server server, Connection connection, User user, Channel channel) {

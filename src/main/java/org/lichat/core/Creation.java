@@ -9,6 +9,7 @@ import static org.lichat.protocol.Core.JOIN;
 import static org.lichat.protocol.Failures.BAD_NAME;
 import static org.lichat.protocol.Failures.TOO_MANY_CHANNELS;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import org.lichat.domain.Change;
@@ -18,10 +19,12 @@ import org.lichat.domain.Network;
 import org.lichat.domain.User;
 import org.lichat.protocol.Failure;
 import org.lichat.protocol.Update;
+import org.lichat.server.AddressLimits;
 import org.lichat.server.Check;
 import org.lichat.server.Checks;
 import org.lichat.server.Extension;
 import org.lichat.server.Installed;
+import org.lichat.server.Quota;
 import org.lichat.server.Request;
 import org.lichat.server.Server;
 import org.lichat.server.ServerBuilder;
@@ -57,7 +60,7 @@ public final class Creation implements Extension {
         request.inTurnOf(channel, () -> {
             network.register(channel); // 2
             try {
-                channel.add(user, request.setting(Settings.MAX_CHANNELS_PER_USER)); // 3, 5
+                add(request, channel); // 3, 5
             } catch (Failure tooManyChannels) {
                 network.destroy(channel);
                 throw tooManyChannels;
@@ -68,6 +71,24 @@ public final class Creation implements Extension {
                     .with(CHANNEL, channel.name().toString());
             request.entry().join(channel, user, request.caused(join, user)); // 6
         });
+    }
+
+    /** Adds its creator to a channel, which counts as one of those from that address. */
+    private static void add(Request request, Channel channel) {
+        InetAddress address = request.connection().address();
+        Quota quota = request.server().addressLimits().channels();
+        if (!quota.take(address)) {
+            throw new Failure(
+                    TOO_MANY_CHANNELS,
+                    "There are too many new channels from your address, which may create "
+                            + request.setting(AddressLimits.MAX_CHANNELS_PER_ADDRESS) + " within 24 hours.");
+        }
+        try {
+            channel.add(request.user(), request.setting(Settings.MAX_CHANNELS_PER_USER));
+        } catch (Failure tooManyChannels) {
+            quota.giveBack(address);
+            throw tooManyChannels;
+        }
     }
 
     private Channel prepare(Request request) {

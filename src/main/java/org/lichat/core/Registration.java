@@ -6,6 +6,7 @@ import static org.lichat.protocol.Core.PASSWORD;
 import static org.lichat.protocol.Core.REGISTER;
 import static org.lichat.protocol.Failures.REGISTRATION_REJECTED;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,10 @@ import org.lichat.domain.Channel;
 import org.lichat.domain.Profile;
 import org.lichat.domain.User;
 import org.lichat.protocol.Failure;
+import org.lichat.server.AddressLimits;
 import org.lichat.server.Extension;
 import org.lichat.server.Installed;
+import org.lichat.server.Quota;
 import org.lichat.server.Request;
 import org.lichat.server.ServerBuilder;
 import org.lichat.server.Settings;
@@ -44,16 +47,32 @@ public final class Registration implements Extension {
         User user = request.user();
         String password = request.get(PASSWORD);
         rejectUnlessAcceptable(request, password); // 1
+        InetAddress address = request.connection().address();
+        Quota quota = quota(request);
+        if (!quota.take(address)) {
+            throw new Failure(
+                    REGISTRATION_REJECTED,
+                    "Too many names or passwords were registered from your address; try again later.");
+        }
         // In the turn of the primary channel, where users come and go: whoever left meanwhile must not take the name
         // from the next one.
         Channel primary = request.server().network().primary();
         request.after(
-                request.server().passwords().hash(request.connection().address(), password),
+                request.server().passwords().hash(address, password).whenComplete((hash, problem) -> {
+                    if (problem != null) {
+                        quota.giveBack(address);
+                    }
+                }),
                 hash -> request.inTurnOf(primary, () -> {
                     if (!user.isGone()) {
                         register(request, user, hash);
                     }
                 }));
+    }
+
+    private static Quota quota(Request request) {
+        AddressLimits limits = request.server().addressLimits();
+        return request.user().profile() == null ? limits.registrations() : limits.passwords();
     }
 
     private static void register(Request request, User user, String hash) {

@@ -9,6 +9,7 @@ import inet.ipaddr.IncompatibleAddressException;
 import inet.ipaddr.ipv4.IPv4Address;
 import inet.ipaddr.ipv6.IPv6Address;
 import java.net.InetAddress;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public record Addresses(List<IPAddress> networks) {
     public static final Addresses NONE = new Addresses(List.of());
 
     private static final int MAPPED_PREFIX = 96;
+    private static final int BLOCK_BYTES = 8;
 
     /** {@code networks} are whole networks, not single addresses with a prefix length; {@link #of} makes them so. */
     public Addresses {
@@ -54,6 +56,29 @@ public record Addresses(List<IPAddress> networks) {
         IPv6Address mapped =
                 plain(bytes).isIPv4() ? new IPv4Address(bytes).getIPv4MappedAddress() : new IPv6Address(bytes);
         return mapped.isIPv4Mapped() ? mapped.toMixedString() : mapped.toCanonicalString();
+    }
+
+    /**
+     * The address that stands for all that somebody with this one easily has: of IPv4, also mapped into IPv6, the address itself, of IPv6
+     * the first of its /64.
+     */
+    public static InetAddress block(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        if (bytes.length == IPv4Address.BYTE_COUNT || address.isLoopbackAddress()) {
+            return address;
+        }
+        if (plain(bytes).toIPv6().isIPv4Mapped()) {
+            return unmapped(plain(bytes)).toInetAddress();
+        }
+        Arrays.fill(bytes, BLOCK_BYTES, bytes.length, (byte) 0);
+        return new IPv6Address(bytes).toInetAddress();
+    }
+
+    /** The block as it is written for people. */
+    static String blockText(InetAddress address) {
+        InetAddress block = block(address);
+        boolean network = block.getAddress().length > IPv4Address.BYTE_COUNT && !block.isLoopbackAddress();
+        return network ? ipv6(block) + "/" + Byte.SIZE * BLOCK_BYTES : block.getHostAddress();
     }
 
     /** Whether {@code address} is in one of the networks; an IPv6 scope does not count. */

@@ -7,7 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.lichat.wire.Writer;
 
-/** The log of what people do by their powers over others: who, from where, what. A logger of its own, so that it can have a file of its own. */
+/** The log of what people do by their powers over others: who, from where, what; and of bans that the server imposes. A logger of its own, so that it can have a file of its own. */
 public final class Audit {
     /** The name of the logger. */
     public static final String NAME = "org.lichat.audit";
@@ -41,5 +41,10 @@ public final class Audit {
         }
         String who = request.connection().toString();
         request.entry().then(() -> LOG.log(Level.INFO, "{0}: {1}", who, line));
+    }
+
+    /** Writes a line about what the server does to somebody of itself. */
+    static void note(String whom, String what) {
+        LOG.log(Level.INFO, "{0}: {1}", whom, what);
     }
 }

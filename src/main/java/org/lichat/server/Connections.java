@@ -1,30 +1,71 @@
 package org.lichat.server;
 
+import static org.lichat.protocol.Failures.TOO_MANY_CONNECTIONS;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.lichat.domain.Connection;
 import org.lichat.protocol.Closing;
+import org.lichat.protocol.Failure;
 
-/** The connections that are open, counted in all and by address. */
+/** The connections that are open. */
 public final class Connections {
-    /** How many connections beyond a limit stay open until their connect can be answered (§4.1.1). */
-    private static final int GRACE = 64;
+    private static final Logger LOG = System.getLogger(Connections.class.getName());
 
     private final Map<Long, Inbox> open = new ConcurrentHashMap<>();
-    private final Map<InetAddress, Integer> perAddress = new ConcurrentHashMap<>();
+    private final OpenFiles files;
+    private final Occupancy occupancy;
+    private final Refusals refusals = new Refusals();
 
-    void add(Inbox inbox) {
-        open.put(inbox.connection().id(), inbox);
-        perAddress.merge(inbox.connection().address(), 1, Integer::sum);
+    Connections(OpenFiles files) {
+        this.files = files;
+        this.occupancy = new Occupancy(files);
     }
 
-    void remove(Inbox inbox) {
-        if (open.remove(inbox.connection().id()) != null) {
-            perAddress.computeIfPresent(
-                    inbox.connection().address(), (address, count) -> count == 1 ? null : count - 1);
+    /** Takes in a new one, which is sent away at once when it is not admitted, the server stops or it comes far beyond a limit. */
+    Inbox take(Server server, Connection connection, @Nullable Closing stopping) {
+        Inbox inbox = new Inbox(server, connection);
+        open.put(connection.id(), inbox);
+        occupancy.enter(connection.address());
+        LOG.log(Level.DEBUG, "{0} opened", connection);
+        if (!server.installation().admittance().admits(server, connection)) {
+            inbox.close(Closing.REFUSED, "not admitted");
+        } else if (stopping != null) {
+            inbox.close(stopping, "The server is stopping.");
+        } else if (!occupancy.hears(connection.address(), server.settings())) {
+            Failure tooMany = tooMany();
+            server.answer(connection, null, tooMany);
+            inbox.close(Closing.TRY_AGAIN_LATER, reason(tooMany));
         }
+        return inbox;
+    }
+
+    /** It is not open any more. */
+    void remove(Inbox inbox, String reason) {
+        Connection connection = inbox.connection();
+        if (open.remove(connection.id()) != null) {
+            occupancy.leave(connection.address());
+        }
+        boolean refused = connection.user() == null && reason.equals(reason(tooMany()));
+        if (refused) {
+            refused(connection.address());
+        }
+        LOG.log(refused ? Level.DEBUG : Level.INFO, "{0} closed: {1}", connection, reason);
+    }
+
+    private static Failure tooMany() {
+        return new Failure(TOO_MANY_CONNECTIONS, "The server has too many connections.")
+                .closing(Closing.TRY_AGAIN_LATER);
+    }
+
+    /** As it is given where a failure ends a connection. */
+    private static String reason(Failure failure) {
+        return failure.update().type().toString();
     }
 
     /** Closes the connection as {@link Inbox#close} does, if it is open. */
@@ -45,23 +86,32 @@ public final class Connections {
         return open.size();
     }
 
-    /** Whether the connection exceeds the limit of the server or of its address. */
-    public boolean exceeds(Connection connection, Settings settings) {
-        return exceeds(connection, settings, 0);
-    }
-
-    /** Whether it exceeds one by so much that it is not even heard. */
-    boolean exceedsByFar(Connection connection, Settings settings) {
-        return exceeds(connection, settings, GRACE);
-    }
-
-    private boolean exceeds(Connection connection, Settings settings, int grace) {
-        if (count() > settings.get(Settings.CONNECTION_LIMIT) + grace) {
-            return true;
+    /**
+     * Requires that there is room for the connection, in the server and for its address (§4.1.1).
+     *
+     * @throws Failure {@code too-many-connections}, which closes the connection
+     */
+    public void requireRoom(Connection connection, Settings settings) {
+        if (!occupancy.admits(connection.address(), settings)) {
+            throw tooMany();
         }
-        int limit = settings.get(Settings.MAX_CONNECTIONS_PER_ADDRESS);
-        return limit > 0
-                && perAddress.getOrDefault(connection.address(), 0) > limit + grace
-                && !settings.get(Settings.UNLIMITED_ADDRESSES).contains(connection.address());
+    }
+
+    /** What counts the sockets of a listener, of which some have not become connections yet. */
+    public Occupancy ofSockets() {
+        return new Occupancy(files);
+    }
+
+    /** One from that address was refused before it was a connection, for want of room. */
+    public void refused(InetAddress address) {
+        refusals.note(address);
+    }
+
+    void reportRefusals() {
+        refusals.report();
+    }
+
+    void start(Settings settings) {
+        files.check(settings);
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.lichat.protocol.Failure;
 
 /**
- * A few threads for slow work that addresses ask for. The addresses take turns, so that one who asks for a thousand things delays
+ * A few threads for slow work that addresses ask for. The addresses, of IPv6 each /64, take turns, so that one who asks for a thousand things delays
  * another by one, and what may wait is bounded.
  */
 public final class FairWorkers {
@@ -91,20 +91,20 @@ public final class FairWorkers {
                 result.completeExceptionally(problem);
             }
         };
-        if (!add(address, task)) {
+        if (!add(Addresses.block(address), task)) {
             result.completeExceptionally(refusal.get());
         }
         return result;
     }
 
-    private synchronized boolean add(InetAddress address, Runnable task) {
-        Queue<Runnable> queue = waiting.get(address);
+    private synchronized boolean add(InetAddress block, Runnable task) {
+        Queue<Runnable> queue = waiting.get(block);
         if (closed || count >= most || (queue != null && queue.size() >= mostPerAddress)) {
             return false;
         }
         if (queue == null) {
             queue = new ArrayDeque<>(2);
-            waiting.put(address, queue);
+            waiting.put(block, queue);
         }
         queue.add(task);
         count++;
@@ -143,13 +143,13 @@ public final class FairWorkers {
             return null;
         }
         Map.Entry<InetAddress, Queue<Runnable>> turn = line.next();
-        InetAddress address = turn.getKey();
+        InetAddress block = turn.getKey();
         Queue<Runnable> queue = turn.getValue();
         line.remove();
         Runnable task = queue.remove();
         count--;
         if (!queue.isEmpty()) {
-            waiting.put(address, queue);
+            waiting.put(block, queue);
         }
         return task;
     }

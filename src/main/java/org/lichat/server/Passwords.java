@@ -27,6 +27,9 @@ public final class Passwords {
     private static final int SALT_LENGTH = 16;
     private static final String FORMAT = "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s";
 
+    /** What looks like a hash and is that of no password, to take as long as one for those who have none. */
+    static final String OF_NOBODY = printed(new byte[SALT_LENGTH], new byte[HASH_LENGTH]);
+
     private final SecureRandom random = new SecureRandom();
     private final byte[] pepper;
     private final FairWorkers workers;
@@ -67,7 +70,15 @@ public final class Passwords {
 
     /** Tells whether the password is the one that was hashed; works and fails as {@link #hash(InetAddress, String)} does. */
     public CompletionStage<Boolean> matches(InetAddress address, String password, String hash) {
-        return workers.submit(address, () -> matches(password, hash));
+        return matches(address, () -> {}, password, hash);
+    }
+
+    /** The same after a check at its turn, which may throw a {@link Failure} so that nothing is hashed. */
+    CompletionStage<Boolean> matches(InetAddress address, Runnable check, String password, String hash) {
+        return workers.submit(address, () -> {
+            check.run();
+            return matches(password, hash);
+        });
     }
 
     /** Hashes a password on this thread; for start-up and commands. */
@@ -79,13 +90,12 @@ public final class Passwords {
                 .withIterations(PASSES)
                 .withParallelism(LANES)
                 .withSalt(salt);
+        return printed(salt, derive(parameters, password));
+    }
+
+    private static String printed(byte[] salt, byte[] derived) {
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return FORMAT.formatted(
-                MEMORY_KIB,
-                PASSES,
-                LANES,
-                base64.encodeToString(salt),
-                base64.encodeToString(derive(parameters, password)));
+        return FORMAT.formatted(MEMORY_KIB, PASSES, LANES, base64.encodeToString(salt), base64.encodeToString(derived));
     }
 
     /** Compares on this thread; for start-up. */

@@ -1,7 +1,6 @@
 package org.lichat.server;
 
 import static org.lichat.protocol.Failures.FAILURE;
-import static org.lichat.protocol.Failures.TOO_MANY_CONNECTIONS;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -38,7 +37,8 @@ public final class Server {
     private final Site site;
     private final Stores stores;
     private final JournalWriter journal;
-    private final Connections connections = new Connections();
+    private final Connections connections = new Connections(OpenFiles.ofProcess());
+    private final AddressLimits addressLimits;
     private final Readiness readiness;
     private final Sweeps sweeps;
     private final Time time;
@@ -53,6 +53,7 @@ public final class Server {
         this.settings = builder.settings();
         this.stores = builder.stores();
         this.time = builder.time();
+        this.addressLimits = new AddressLimits(this);
         this.installation = builder.installation();
         this.reader = new UpdateReader(installation, settings);
         this.restoration = new Restoration(stores, settings);
@@ -77,6 +78,7 @@ public final class Server {
     /** Starts the journal, and with the scheduler the periodic work (§4.2). */
     public void start(ScheduledExecutorService scheduler) {
         LOG.log(Level.INFO, "{0} checks updates by {1}", network.server(), installation.checks());
+        connections.start(settings);
         passwords.start();
         workshop.start();
         lookups.start();
@@ -108,20 +110,8 @@ public final class Server {
 
     /** Takes in a new connection. Whoever comes far beyond the limit is sent away at once, others when they connect (§4.1.1). */
     public Inbox open(Connection connection) {
-        Inbox inbox = new Inbox(this, connection);
-        connections.add(inbox);
         sweeps.look();
-        LOG.log(Level.DEBUG, "{0} opened", connection);
-        Closing stop = stopping;
-        if (!installation.admittance().admits(this, connection)) {
-            inbox.close(Closing.REFUSED, "not admitted");
-        } else if (stop != null) {
-            inbox.close(stop, "The server is stopping.");
-        } else if (connections.exceedsByFar(connection, settings)) {
-            answer(connection, null, new Failure(TOO_MANY_CONNECTIONS, "The server has too many connections."));
-            inbox.close(Closing.TRY_AGAIN_LATER, "too many connections");
-        }
-        return inbox;
+        return connections.take(this, connection, stopping);
     }
 
     /** Ends a connection of which an update can never be kept: what that did to its user is not what others see. */
@@ -131,9 +121,8 @@ public final class Server {
     }
 
     void forget(Inbox inbox, String reason) {
-        connections.remove(inbox);
+        connections.remove(inbox, reason);
         installation.closed().forEach(task -> task.accept(this, inbox.connection()));
-        LOG.log(Level.INFO, "{0} closed: {1}", inbox.connection(), reason);
     }
 
     public Network network() {
@@ -171,6 +160,11 @@ public final class Server {
     /** The open connections. */
     public Connections connections() {
         return connections;
+    }
+
+    /** What each address has done of what it may do so often. */
+    public AddressLimits addressLimits() {
+        return addressLimits;
     }
 
     /** What the extensions installed, for those updates that tell clients about it. */

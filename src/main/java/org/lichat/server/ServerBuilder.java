@@ -79,6 +79,9 @@ public final class ServerBuilder {
         this.time = time;
         this.threads = threads;
         every(any -> LOOK_INTERVAL, server -> server.lookups().lookAgain(stores.profiles()));
+        every(any -> Delays.INTERVAL, server -> server.addressLimits().logins().look());
+        every(any -> Refusals.INTERVAL, server -> server.connections().reportRefusals());
+        every(any -> Refusals.INTERVAL, server -> server.addressLimits().forgetOld());
         types.addAll(Core.TYPES);
         types.addAll(Failures.TYPES);
     }

@@ -71,18 +71,12 @@ public final class Settings {
             .means("The password that the profile of the first administrator is given on start.");
     public static final Setting<Integer> CONNECTION_LIMIT = Setting.integer("connection-limit", 10_000)
             .between(1, 1_000_000)
-            .means("How many connections the server accepts in total.")
+            .means(
+                    "How many connections the server accepts; a tenth more, and at least 64, from addresses that have few.")
             .live();
     public static final Setting<Integer> MAX_CONNECTIONS_PER_USER = Setting.integer("max-connections-per-user", 32)
             .between(1, 10_000)
             .means("How many connections one user may have at the same time.")
-            .live();
-    public static final Setting<Integer> MAX_CONNECTIONS_PER_ADDRESS = Setting.integer("max-connections-per-address", 0)
-            .between(0, 1_000_000)
-            .means("How many connections may come from one address; 0 for any number.")
-            .live();
-    public static final Setting<Addresses> UNLIMITED_ADDRESSES = Setting.addresses("unlimited-addresses")
-            .means("The addresses that `lichat.max-connections-per-address` does not limit.")
             .live();
     public static final Setting<Integer> MAX_CHANNELS_PER_USER = Setting.integer("max-channels-per-user", 100)
             .between(1, 100_000)

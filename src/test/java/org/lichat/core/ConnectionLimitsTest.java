@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.lichat.Client;
 import org.lichat.Conversation;
+import org.lichat.server.AddressLimits;
 import org.lichat.server.Addresses;
 import org.lichat.server.Setting;
 import org.lichat.server.Settings;
@@ -75,7 +76,7 @@ class ConnectionLimitsTest {
 
     @Test
     void anAddressHasSoManyConnections() { // §4.1.1
-        limit(Settings.MAX_CONNECTIONS_PER_ADDRESS, 1);
+        limit(AddressLimits.MAX_CONNECTIONS_PER_ADDRESS, 1);
         Client alice = connect("10.0.0.1", "alice");
         Client bob = chat.open("10.0.0.1");
         bob.sends("(connect :id 7 :from \"bob\" :version \"2.0\")");
@@ -88,8 +89,8 @@ class ConnectionLimitsTest {
 
     @Test
     void someAddressesAreNotLimited() { // §4.1.1
-        limit(Settings.MAX_CONNECTIONS_PER_ADDRESS, 1);
-        chat.local().server().change(Settings.UNLIMITED_ADDRESSES, Addresses.of(List.of("10.0.0.0/24")));
+        limit(AddressLimits.MAX_CONNECTIONS_PER_ADDRESS, 1);
+        chat.local().server().change(AddressLimits.UNLIMITED_ADDRESSES, Addresses.of(List.of("10.0.0.0/24")));
         connect("10.0.0.1", "alice");
         connect("10.0.0.1", "bob");
         connect("10.0.1.1", "carol");

@@ -32,6 +32,7 @@ final class Trial implements AutoCloseable {
             "-Dlichat.host=127.0.0.1",
             "-Dlichat.port=-1",
             "-Dlichat.flood-limit=0",
+            "-Dlichat.max-registrations-per-address=0",
             "-Dlichat.ping-interval=1",
             "-Dlichat.salt=to be kept as well"));
     private @Nullable ServerProcess server;

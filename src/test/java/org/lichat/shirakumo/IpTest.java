@@ -17,6 +17,7 @@ import org.lichat.Client;
 import org.lichat.Conversation;
 import org.lichat.domain.Entry;
 import org.lichat.domain.Network;
+import org.lichat.server.AddressLimits;
 import org.lichat.server.Addresses;
 import org.lichat.server.Settings;
 import org.lichat.shirakumo.AddressBlock.Bits;
@@ -29,7 +30,7 @@ class IpTest {
     private final Conversation chat = new Conversation(new Ip())
             .with(Settings.ADMIN_NAME, "root")
             .with(Settings.ADMIN_PASSWORD, "sesame")
-            .with(Settings.UNLIMITED_ADDRESSES, Addresses.of(List.of(THERE)));
+            .with(AddressLimits.UNLIMITED_ADDRESSES, Addresses.of(List.of(THERE)));
 
     @Test
     void itIsAnnounced() { // §6

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.lichat.Client;
 import org.lichat.Conversation;
 import org.lichat.Conversation.Received;
+import org.lichat.server.AddressLimits;
 import org.lichat.server.Settings;
 
 /**
@@ -32,7 +33,7 @@ class VoicesTest {
                     new SharedIdentity(),
                     new Backfill())
             .with(Settings.FLOOD_LIMIT, 5_000)
-            .with(Settings.MAX_CONNECTIONS_PER_ADDRESS, 0);
+            .with(AddressLimits.MAX_CONNECTIONS_PER_ADDRESS, 0);
 
     /** Who is in the channel. */
     private record Cast(Client alice, Client sam, Client carol, Client dave, Client erin) {

@@ -21,6 +21,7 @@ import org.lichat.Client;
 import org.lichat.Conversation;
 import org.lichat.RemoteHost;
 import org.lichat.SocketLine;
+import org.lichat.server.AddressLimits;
 import org.lichat.server.Addresses;
 import org.lichat.server.Settings;
 
@@ -53,8 +54,8 @@ public abstract class EndpointRules {
                 .with(Settings.FLOOD_LIMIT, FLOOD)
                 .with(Settings.ANONYMOUS_CHANNEL_LIFETIME, Duration.ZERO)
                 .with(Settings.ORIGINS, List.of("https://chat.example.com", "https://*.example.org"))
-                .with(Settings.MAX_CONNECTIONS_PER_ADDRESS, 2)
-                .with(Settings.UNLIMITED_ADDRESSES, Addresses.of(List.of("127.0.0.1")))
+                .with(AddressLimits.MAX_CONNECTIONS_PER_ADDRESS, 2)
+                .with(AddressLimits.UNLIMITED_ADDRESSES, Addresses.of(List.of("127.0.0.1")))
                 .with(Settings.TRUSTED_PROXIES, Addresses.of(List.of("127.0.0.1")));
     }
 
