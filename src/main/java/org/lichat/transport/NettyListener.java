@@ -76,8 +76,14 @@ public final class NettyListener implements AutoCloseable {
         EventLoopGroup group = new MultiThreadIoEventLoopGroup(0, threads, handlers);
         Class<? extends ServerChannel> type = epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
         loops = group;
+        Reception reception = behind.host().reception();
+        Gate gate = reception == null ? null : new Gate(reception.server());
         for (Bind bind : binds) {
-            ChannelFuture bound = bootstrap(bind, group, type)
+            ServerBootstrap bootstrap = bootstrap(bind, group, type);
+            if (gate != null) {
+                bootstrap.handler(gate);
+            }
+            ChannelFuture bound = bootstrap
                     .bind(new InetSocketAddress(bind.host(), bind.port()))
                     .awaitUninterruptibly();
             if (!bound.isSuccess()) {

@@ -98,6 +98,25 @@ class AddressesTest {
         assertThrows(IllegalArgumentException.class, () -> Addresses.of(List.of(text)));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "10.0.0.1, 10.0.0.1, 10.0.0.1",
+        "::ffff:10.0.0.1, 10.0.0.1, 10.0.0.1",
+        "2001:db8:1:2:3:4:5:6, 2001:db8:1:2::, 2001:db8:1:2::/64",
+        "2001:db8:1:2::, 2001:db8:1:2::, 2001:db8:1:2::/64",
+        "fe80::1, fe80::, fe80::/64",
+        "127.0.0.1, 127.0.0.1, 127.0.0.1"
+    })
+    void blocksAreWhatOneHasEasily(String literal, String block, String text) throws UnknownHostException {
+        assertEquals(address(block), Addresses.block(address(literal)));
+        assertEquals(text, Addresses.blockText(address(literal)));
+    }
+
+    @Test
+    void thisMachineIsABlockOfItsOwn() throws UnknownHostException {
+        assertEquals(address("::1"), Addresses.block(address("::1")));
+    }
+
     private static InetAddress address(String literal) throws UnknownHostException {
         return InetAddress.getAllByName(literal)[0];
     }
