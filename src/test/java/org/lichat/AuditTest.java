@@ -4,13 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,40 +18,16 @@ import org.lichat.shirakumo.ServerManagement;
 
 /** The log of what people do by their powers over others (operations.md). Whoever is answered finds the line in it. */
 class AuditTest {
-    private static final Logger LOGGER = Logger.getLogger(Audit.NAME);
-
-    private final Lines lines = new Lines();
+    private final LogLines lines = LogLines.of(Audit.NAME);
 
     @RegisterExtension
     private final Conversation chat = new Conversation(new ServerManagement(), new Ip(), new Expunge())
             .with(Settings.ADMIN_NAME, "root")
             .with(Settings.ADMIN_PASSWORD, "sesame");
 
-    /** The lines of the log. */
-    private static final class Lines extends Handler {
-        private final List<String> written = new CopyOnWriteArrayList<>();
-        private final SimpleFormatter formatter = new SimpleFormatter();
-
-        @Override
-        public void publish(LogRecord line) {
-            written.add(line.getLevel() + " " + formatter.formatMessage(line));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    }
-
-    @BeforeEach
-    void listen() {
-        LOGGER.addHandler(lines);
-    }
-
     @AfterEach
     void listenNoMore() {
-        LOGGER.removeHandler(lines);
+        lines.close();
     }
 
     @ParameterizedTest
@@ -94,7 +64,7 @@ class AuditTest {
         root.receives("(message)");
         root.sends(update);
         awaitAnswer(root);
-        assertEquals(List.of("INFO connection 1 (root, 127.0.0.1): " + line), lines.written);
+        assertEquals(List.of("INFO connection 1 (root, 127.0.0.1): " + line), lines.written());
     }
 
     @ParameterizedTest
@@ -119,7 +89,7 @@ class AuditTest {
         Client root = rootInLobby();
         root.sends(update);
         awaitAnswer(root);
-        assertEquals(List.of(), lines.written);
+        assertEquals(List.of(), lines.written());
     }
 
     @Test
@@ -128,7 +98,7 @@ class AuditTest {
         for (String update : List.of("kill", "ban", "unban", "lichat-ee:erase")) {
             eve.sends("(" + update + " :id 5 :target \"eve\")").receives("(insufficient-permissions)");
         }
-        assertEquals(List.of(), lines.written);
+        assertEquals(List.of(), lines.written());
     }
 
     @Test
@@ -138,7 +108,7 @@ class AuditTest {
             root.sends("(permissions :id " + id + " :channel \"lobby\" :permissions ((message nil)))")
                     .receives("(permissions)");
         }
-        assertEquals(1, lines.written.size(), lines.written::toString);
+        assertEquals(1, lines.written().size(), lines.written()::toString);
     }
 
     @ParameterizedTest
@@ -161,7 +131,7 @@ class AuditTest {
         assertEquals(
                 List.of("INFO connection 1 (" + printed
                         + ", 127.0.0.1): kick \"bob\\\" on \\\"moon\" on \"tea\\\" on \\\"lobby\""),
-                lines.written);
+                lines.written());
     }
 
     @Test
@@ -169,10 +139,10 @@ class AuditTest {
         Client root = rootInLobby();
         Client bob = chat.connect("bob");
         root.sends("(kill :id 5 :target \"bob\")").receives("(kill :id 5)");
-        assertTrue(lines.written.get(0).endsWith("kill \"bob\""), lines.written::toString);
+        assertTrue(lines.written().get(0).endsWith("kill \"bob\""), lines.written()::toString);
         bob.receives("(disconnect)");
         root.sends("(kill :id 6 :target \"root\")").receives("(kill :id 6)");
-        assertEquals(2, lines.written.size(), lines.written::toString);
+        assertEquals(2, lines.written().size(), lines.written()::toString);
     }
 
     /** Receives what comes until the update with the id 5 is answered. */
