@@ -31,7 +31,11 @@ class GateTest {
     private static final String FLOOD = "127.0.0.2";
     private static final String OTHER = "127.0.0.3";
 
-    private final SocketHost host = new SocketHost().with(Settings.CONNECTION_LIMIT, LIMIT);
+    /** Nothing but the gate closes a silent socket while a test lasts. */
+    private final SocketHost host = new SocketHost()
+            .with(Settings.CONNECTION_LIMIT, LIMIT)
+            .with(Settings.CONNECT_TIMEOUT, Duration.ofMinutes(10));
+
     private final List<Socket> sockets = new ArrayList<>();
 
     @BeforeEach
