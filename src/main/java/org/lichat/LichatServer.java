@@ -7,12 +7,11 @@ import jakarta.websocket.DeploymentException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.lichat.boot.Application;
+import org.lichat.boot.SelfSigned;
 import org.lichat.boot.StandaloneBeans;
 import org.lichat.protocol.Closing;
 import org.lichat.server.Extension;
@@ -20,7 +19,9 @@ import org.lichat.server.Scheduler;
 import org.lichat.server.Setting;
 import org.lichat.server.Settings;
 import org.lichat.transport.Bind;
+import org.lichat.transport.CertificateFiles;
 import org.lichat.transport.ConnectionLimits;
+import org.lichat.transport.Encryption;
 import org.lichat.transport.Entrance;
 import org.lichat.transport.Handshake;
 import org.lichat.transport.NettyListener;
@@ -47,6 +48,7 @@ public final class LichatServer implements AutoCloseable {
     private @Nullable SeContainer beans;
     private volatile @Nullable Application application;
     private @Nullable NettyListener listener;
+    private @Nullable Encryption encryption;
 
     /** What a server is doing. */
     public enum Status {
@@ -84,6 +86,8 @@ public final class LichatServer implements AutoCloseable {
     }
 
     private void start() throws IOException {
+        List<Bind> binds = Bind.of(settings);
+        CertificateFiles certificate = CertificateFiles.of(settings);
         SeContainer container = StandaloneBeans.start();
         beans = container;
         List<Extension> extensions =
@@ -99,26 +103,20 @@ public final class LichatServer implements AutoCloseable {
                         Math.toIntExact(settings.get(Settings.HANDSHAKE_HEADERS)),
                         settings.get(Settings.CONNECT_TIMEOUT))
                 .withClose(CLOSE_TIME);
+        if (binds.stream().anyMatch(bind -> bind.entrance().isEncrypted())) {
+            CertificateFiles files =
+                    certificate == null ? CertificateFiles.selfSigned(SelfSigned.file(settings)) : certificate;
+            encryption = new Encryption(files, limits.handshake());
+            encryption.follow(started.server().sweeps(), scheduler);
+        }
         try {
             NettyListener opening = new NettyListener(
-                    binds(), new NettyListener.Behind(TyrusHost.of(started.reception()), limits, null));
+                    binds, new NettyListener.Behind(TyrusHost.of(started.reception()), limits, encryption));
             opening.open();
             listener = opening;
         } catch (DeploymentException bug) {
             throw new IllegalStateException(bug);
         }
-    }
-
-    private List<Bind> binds() {
-        Map<Entrance, Setting<Integer>> ports = new EnumMap<>(Entrance.class);
-        ports.put(Entrance.WEBSOCKET, Settings.PORT);
-        ports.put(Entrance.TCP, Settings.TCP_PORT);
-        String host = settings.get(Settings.HOST);
-        int backlog = settings.get(Settings.BACKLOG);
-        return ports.entrySet().stream()
-                .filter(entry -> settings.get(entry.getValue()) != 0)
-                .map(entry -> new Bind(entry.getKey(), host, Math.max(0, settings.get(entry.getValue())), backlog))
-                .toList();
     }
 
     /**
@@ -159,6 +157,10 @@ public final class LichatServer implements AutoCloseable {
             }
         } finally {
             listener = null;
+            if (encryption != null) {
+                encryption.close();
+            }
+            encryption = null;
             if (beans != null) {
                 beans.close();
             }

@@ -1,9 +1,17 @@
 package org.lichat;
 
+import java.io.IOException;
+import org.lichat.transport.RawClient;
+
 /** A server that is reached over sockets on loopback. */
 public interface RemoteHost extends Conversation.Host {
     /** Its HTTP port. */
     int port();
+
+    /** A client at that port, with a receive buffer of so many bytes, which has made no WebSocket handshake yet. */
+    default RawClient raw(int receiveBuffer) throws IOException {
+        return new RawClient(port(), receiveBuffer);
+    }
 
     /** The path of its endpoint, with a slash at the end. */
     default String path() {

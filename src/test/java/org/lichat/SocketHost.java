@@ -10,10 +10,17 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lichat.server.Setting;
 import org.lichat.server.Settings;
+import org.lichat.server.TlsSettings;
+import org.lichat.server.TlsSettings.SelfSigned;
+import org.lichat.transport.Entrance;
+import org.lichat.transport.RawClient;
 
 /** A whole server in this process, which is reached over WebSockets on loopback. */
 public final class SocketHost implements RemoteHost {
+    private static final int BUFFER = 64 * 1024;
+
     private final List<SocketLine> lines = new ArrayList<>();
+    private Entrance entrance = Entrance.WEBSOCKET;
     private Settings settings = loopback();
     private @Nullable LichatServer server;
 
@@ -24,6 +31,8 @@ public final class SocketHost implements RemoteHost {
                 .with(Settings.HOST, "127.0.0.1")
                 .with(Settings.PORT, Settings.ANY_PORT)
                 .with(Settings.TCP_PORT, Settings.ANY_PORT)
+                .with(Settings.TLS_PORT, Settings.ANY_PORT)
+                .with(Settings.WSS_PORT, Settings.ANY_PORT)
                 .with(Settings.ANNOUNCE_LIMIT, 0);
     }
 
@@ -40,6 +49,17 @@ public final class SocketHost implements RemoteHost {
     public <T> SocketHost with(Setting<T> setting, T value) {
         settings = settings.with(setting, value);
         return this;
+    }
+
+    /** Lets the server have TLS, with a certificate of its own making; connections are opened by WebSocket over TLS then. */
+    public SocketHost withTls() {
+        entrance = Entrance.SECURE_WEBSOCKET;
+        return with(TlsSettings.SELF_SIGNED, SelfSigned.ON);
+    }
+
+    /** This server for conversations over TCP without WebSocket, encrypted where it has TLS. */
+    public Conversation.Host bare() {
+        return new Bare();
     }
 
     /** Sets several things before the server starts. */
@@ -74,13 +94,51 @@ public final class SocketHost implements RemoteHost {
 
     @Override
     public int port() {
-        return server().port();
+        return server().port(entrance);
+    }
+
+    @Override
+    public RawClient raw(int receiveBuffer) throws IOException {
+        return entrance.isEncrypted()
+                ? new RawClient(TlsSockets.to(port(), receiveBuffer))
+                : new RawClient(port(), receiveBuffer);
     }
 
     @Override
     public SocketLine open(String... headers) {
-        SocketLine line = SocketLine.to(port(), path(), headers);
-        lines.add(line);
-        return line;
+        try {
+            SocketLine line = SocketLine.over(raw(BUFFER), path(), headers);
+            lines.add(line);
+            return line;
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    private final class Bare implements Conversation.Host {
+        private final List<TcpLine> open = new ArrayList<>();
+
+        @Override
+        public void start() {
+            SocketHost.this.start();
+        }
+
+        @Override
+        public void stop() {
+            open.forEach(TcpLine::drop);
+            SocketHost.this.stop();
+        }
+
+        @Override
+        public TcpLine open() {
+            TcpLine line = entrance.isEncrypted()
+                    ? TlsSockets.line(server().port(Entrance.TLS))
+                    : TcpLine.to(server().port(Entrance.TCP));
+            open.add(line);
+            return line;
+        }
+
+        @Override
+        public void settle() {}
     }
 }

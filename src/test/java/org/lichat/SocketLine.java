@@ -40,7 +40,15 @@ public final class SocketLine implements Conversation.Line, AutoCloseable {
     /** A connection to a path and query, with these headers in its handshake. */
     public static SocketLine to(int port, String path, String... headers) {
         try {
-            RawClient client = new RawClient(port);
+            return over(new RawClient(port), path, headers);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    /** The same over a client that is connected. */
+    public static SocketLine over(RawClient client, String path, String... headers) {
+        try {
             client.handshake(path, headers);
             client.socket().setSoTimeout(0);
             return new SocketLine(client);

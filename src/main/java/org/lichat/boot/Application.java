@@ -24,7 +24,10 @@ import org.lichat.server.ServerBuilder;
 import org.lichat.server.Setting;
 import org.lichat.server.Settings;
 import org.lichat.server.Time;
+import org.lichat.server.TlsSettings;
 import org.lichat.store.SqlStore;
+import org.lichat.transport.Bind;
+import org.lichat.transport.CertificateFiles;
 import org.lichat.transport.Reception;
 
 /** The server with its store and its reception: what the standalone server and every container start and stop. */
@@ -79,6 +82,7 @@ public final class Application {
     public static List<Setting<?>> knownSettings(Collection<? extends Class<?>> extensions) {
         List<Setting<?>> known = new ArrayList<>(Setting.declaredIn(Settings.class));
         known.addAll(Setting.declaredIn(AddressLimits.class));
+        known.addAll(Setting.declaredIn(TlsSettings.class));
         extensions.forEach(extension -> known.addAll(Setting.declaredIn(extension)));
         return known;
     }
@@ -156,10 +160,15 @@ public final class Application {
         }
     }
 
-    /** Throws {@link InvalidSetting} when a server would not start with the settings, as far as that can be told without starting it. */
+    /** Throws {@link InvalidSetting} when a standalone server would not start with the settings, as far as that can be told without starting it. */
     public static void requireUsable(Settings settings) {
         requireConsistent(withWelcome(settings));
         Administrators.requireUsable(settings);
+        Bind.of(settings);
+        CertificateFiles certificate = CertificateFiles.of(settings);
+        if (certificate != null) {
+            certificate.requireUsable();
+        }
     }
 
     private static void requireConsistent(Settings settings) {

@@ -28,7 +28,7 @@ import org.lichat.server.Request;
 import org.lichat.server.Server;
 import org.lichat.server.ServerBuilder;
 import org.lichat.server.Setting;
-import org.lichat.server.Settings;
+import org.lichat.server.WebAddress;
 import org.lichat.shirakumo.Data.Upload;
 
 /** Keeping what is sent by {@link Data}, and distributing a link to it instead (shirakumo §12). */
@@ -122,7 +122,7 @@ public final class Link implements Extension {
         String prefix = request.setting(URL_PREFIX);
         String base = prefix.isEmpty() ? request.connection().base() : prefix;
         if (base == null) {
-            base = "http://" + request.setting(Settings.HOSTNAME) + ":" + request.setting(Settings.PORT);
+            base = WebAddress.of(request.server().settings());
         }
         return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
     }

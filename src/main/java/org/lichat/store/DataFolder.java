@@ -29,8 +29,8 @@ import org.lichat.server.HostFolders;
 import org.lichat.server.InvalidSetting;
 import org.lichat.server.Settings;
 
-/** The folder of the embedded database. While it is open it belongs to this server alone, which a lock file sees to. */
-final class DataFolder implements AutoCloseable {
+/** The folder of the embedded database, and of what else the server makes. While it is open it belongs to this server alone, which a lock file sees to. */
+public final class DataFolder implements AutoCloseable {
     private static final Logger LOG = System.getLogger(DataFolder.class.getName());
     private static final long LOCKED = Long.MAX_VALUE - 1; // far behind the text, which others may want to read
     private static final int PID_LENGTH = 64;
@@ -59,16 +59,26 @@ final class DataFolder implements AutoCloseable {
      * @throws InvalidSetting when it cannot be written or another server has it
      */
     static DataFolder open(Settings settings) {
-        Path path = place(settings.get(Settings.DATA_FOLDER), System::getProperty);
+        Path path = place(settings);
         try {
-            if (!Files.isDirectory(path)) {
-                Files.createDirectories(path, ownerOnly(path, "rwx------"));
-            }
+            make(path);
             return lock(path);
         } catch (IOException | SecurityException | UnsupportedOperationException failed) {
             throw new InvalidSetting(Settings.DATA_FOLDER + ": the folder " + path + " cannot be written ("
                     + failed.getClass().getSimpleName()
                     + "); let the server's user write there, or choose another folder");
+        }
+    }
+
+    /** The folder that the settings mean, which may not be there. */
+    public static Path place(Settings settings) {
+        return place(settings.get(Settings.DATA_FOLDER), System::getProperty);
+    }
+
+    /** Makes a folder that only its owner may enter, if it is not there. */
+    public static void make(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            Files.createDirectories(path, ownerOnly(path, "rwx------"));
         }
     }
 
@@ -151,7 +161,7 @@ final class DataFolder implements AutoCloseable {
     }
 
     /** A new empty file beside another one, which only its owner may read. */
-    static Path temporary(Path beside) throws IOException {
+    public static Path temporary(Path beside) throws IOException {
         Path folder = beside.resolveSibling(".").normalize();
         return Files.createTempFile(folder, "." + beside.getFileName(), ".part", ownerOnly(folder, "rw-------"));
     }

@@ -67,7 +67,7 @@ final class Sqlite implements Database {
 
     /** The database beside a server that may be running on it. */
     static Sqlite beside(Settings settings) {
-        Path folder = DataFolder.place(settings.get(Settings.DATA_FOLDER), System::getProperty);
+        Path folder = DataFolder.place(settings);
         Path file = folder.resolve(FILE);
         if (!Files.exists(file)) {
             throw new InvalidSetting(Settings.DATA_FOLDER + ": there is no database in " + folder

@@ -1,5 +1,8 @@
 package org.lichat.transport;
 
+import org.lichat.server.Setting;
+import org.lichat.server.Settings;
+
 /** The ways in, each with a port of its own; what comes in is the same behind all of them. */
 public enum Entrance {
     /** Updates as they are (§3.1), and WebSocket, which is told by its first byte. */
@@ -20,6 +23,16 @@ public enum Entrance {
     /** The scheme of its URLs. */
     public String scheme() {
         return scheme;
+    }
+
+    /** The setting of its port. */
+    public Setting<Integer> port() {
+        return switch (this) {
+            case TCP -> Settings.TCP_PORT;
+            case TLS -> Settings.TLS_PORT;
+            case WEBSOCKET -> Settings.PORT;
+            case SECURE_WEBSOCKET -> Settings.WSS_PORT;
+        };
     }
 
     /** Whether it needs a certificate. */

@@ -23,6 +23,9 @@ final class NettyCarrier implements Carrier, ChannelProgressiveFutureListener {
     /** The most bytes in one write, about. */
     static final int MOST = 64 * 1024;
 
+    /** The most bytes in a record of TLS (RFC 8446 §5.1). */
+    private static final int RECORD = 16 * 1024;
+
     /** FIN and the opcode of text (RFC 6455 §5.2). */
     private static final int WHOLE_TEXT = 0x81;
 
@@ -74,7 +77,7 @@ final class NettyCarrier implements Carrier, ChannelProgressiveFutureListener {
 
     @Override
     public void cut() {
-        channel.close();
+        Ending.cut(channel);
     }
 
     /** Takes no more frames: the close frame is to be the last. */
@@ -102,8 +105,18 @@ final class NettyCarrier implements Carrier, ChannelProgressiveFutureListener {
         Load owed = Objects.requireNonNull(load);
         ByteBuf bytes = isWithinFrame() ? piece() : gather(owed);
         if (bytes != null) {
-            channel.writeAndFlush(bytes, channel.newProgressivePromise().addListener(this));
+            send(owed, bytes);
         }
+    }
+
+    /** Of what is encrypted, no progress is told until all of it is written: so it goes in pieces that are records of their own. */
+    private void send(Load owed, ByteBuf bytes) {
+        if (Peer.isEncrypted(channel)) {
+            while (bytes.readableBytes() > RECORD) {
+                channel.write(bytes.readRetainedSlice(RECORD)).addListener(written -> owed.progress());
+            }
+        }
+        channel.writeAndFlush(bytes, channel.newProgressivePromise().addListener(this));
     }
 
     private @Nullable ByteBuf gather(Load owed) {

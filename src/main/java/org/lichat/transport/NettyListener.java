@@ -153,6 +153,7 @@ public final class NettyListener implements AutoCloseable {
         connections
                 .newCloseFuture()
                 .awaitUninterruptibly(behind.limits().close().toMillis());
+        connections.forEach(Ending::cut);
         connections.close().awaitUninterruptibly();
         if (loops != null) {
             release(loops);

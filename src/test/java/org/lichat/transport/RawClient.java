@@ -42,7 +42,7 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
-    final Socket socket = new Socket();
+    final Socket socket;
     private final DataInputStream in;
     private final OutputStream out;
 
@@ -51,12 +51,23 @@ public final class RawClient implements AutoCloseable {
     }
 
     public RawClient(int port, int receiveBuffer) throws IOException {
+        this(connected(port, receiveBuffer));
+    }
+
+    /** A client over a socket that is connected, be it encrypted. */
+    public RawClient(Socket socket) throws IOException {
+        this.socket = socket;
+        in = new DataInputStream(socket.getInputStream());
+        out = socket.getOutputStream();
+    }
+
+    private static Socket connected(int port, int receiveBuffer) throws IOException {
+        Socket socket = new Socket();
         socket.setReceiveBufferSize(receiveBuffer);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        in = new DataInputStream(socket.getInputStream());
-        out = socket.getOutputStream();
+        return socket;
     }
 
     /** A client after its handshake. */

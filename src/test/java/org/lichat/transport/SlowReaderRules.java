@@ -46,7 +46,7 @@ public abstract class SlowReaderRules {
 
     /** Somebody who joins the lobby, as these members see, and takes nothing of it. */
     RawClient slow(String name, Client... members) throws IOException {
-        RawClient slow = new RawClient(host.port(), 4096).handshake(host.path());
+        RawClient slow = host.raw(4096).handshake(host.path());
         slow.text("(connect :id 0 :from \"" + name + "\" :version \"2.0\")\0(join :id 1 :channel \"lobby\")");
         for (Client member : members) {
             member.receives("(join :from \"" + name + "\" :channel \"lobby\")");
