@@ -83,6 +83,13 @@ final class MeteredSocket extends Socket {
         return new Received(super.getInputStream());
     }
 
+    /** Nobody reads any more: TLS ends before the connection does. */
+    @Override
+    public synchronized void close() throws IOException {
+        super.close();
+        received.end();
+    }
+
     /** Who asks for more has dealt with what he got before. */
     private final class Received extends FilterInputStream {
         private int last;
