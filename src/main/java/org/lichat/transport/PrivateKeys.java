@@ -3,15 +3,10 @@ package org.lichat.transport;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.List;
 import java.util.Map;
-import javax.crypto.Cipher;
-import javax.crypto.EncryptedPrivateKeyInfo;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
@@ -22,7 +17,6 @@ import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-import org.lichat.server.TlsSettings;
 
 /** Private keys in the notations in which there are files of them: PKCS#8, encrypted or not, PKCS#1 and SEC1. */
 final class PrivateKeys {
@@ -32,9 +26,6 @@ final class PrivateKeys {
     /** What the JDK's TLS can do; not Ed25519, which no public authority certifies either. */
     private static final Map<ASN1ObjectIdentifier, String> ALGORITHMS =
             Map.of(PKCSObjectIdentifiers.rsaEncryption, "RSA", X9ObjectIdentifiers.id_ecPublicKey, "EC");
-
-    /** The encryption of PKCS#5's second version, which its parameters name. */
-    private static final List<String> BY_PARAMETERS = List.of("PBES2", "1.2.840.113549.1.5.13");
 
     private PrivateKeys() {}
 
@@ -57,7 +48,7 @@ final class PrivateKeys {
         try {
             return switch (found.label()) {
                 case "PRIVATE KEY" -> key(PrivateKeyInfo.getInstance(bytes));
-                case ENCRYPTED -> key(PrivateKeyInfo.getInstance(decrypted(bytes, password)));
+                case ENCRYPTED -> decrypted(bytes, password);
                 case "RSA PRIVATE KEY" -> key(rsa(bytes));
                 case "EC PRIVATE KEY" -> key(ec(bytes, blocks));
                 default -> throw new UnusableFile("has a key that is neither RSA nor EC: " + found.label());
@@ -96,28 +87,12 @@ final class PrivateKeys {
         return new PrivateKeyInfo(new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, curve), key);
     }
 
-    private static byte[] decrypted(byte[] bytes, String password) throws UnusableFile, IOException {
-        if (password.isEmpty()) {
-            throw new UnusableFile("is encrypted, and " + TlsSettings.PASSWORD + " is not set");
-        }
-        EncryptedPrivateKeyInfo info = new EncryptedPrivateKeyInfo(bytes);
-        String algorithm = info.getAlgName();
-        if (BY_PARAMETERS.contains(algorithm)) {
-            algorithm = String.valueOf(info.getAlgParameters());
-        }
+    private static PrivateKey decrypted(byte[] bytes, String password) throws UnusableFile, IOException {
+        byte[] key = EncryptedKey.decrypt(bytes, password);
         try {
-            Cipher cipher = Cipher.getInstance(algorithm);
-            PBEKeySpec secret = new PBEKeySpec(password.toCharArray());
-            cipher.init(
-                    Cipher.DECRYPT_MODE,
-                    SecretKeyFactory.getInstance(algorithm).generateSecret(secret),
-                    info.getAlgParameters());
-            return info.getKeySpec(cipher).getEncoded();
-        } catch (NoSuchAlgorithmException unknown) {
-            throw new UnusableFile(
-                    "is encrypted in a way that is not understood; openssl pkcs8 -topk8 -v2 aes-256-cbc makes another of it");
-        } catch (GeneralSecurityException wrong) {
-            throw new UnusableFile("cannot be decrypted: " + TlsSettings.PASSWORD + " is not its password");
+            return key(PrivateKeyInfo.getInstance(key));
+        } catch (IllegalArgumentException noKey) {
+            throw EncryptedKey.wrongPassword();
         }
     }
 }

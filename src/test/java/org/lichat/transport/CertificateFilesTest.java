@@ -61,6 +61,7 @@ class CertificateFilesTest {
             isRead(each, each.pkcs8(), "");
             isRead(each, each.traditional(), "");
             isRead(each, each.encrypted("hush"), "hush");
+            isRead(each, each.encryptedByOpenssl("hush"), "hush");
             isRead(each, each.pkcs8().replace("\n", "\r\n"), "");
         }
     }

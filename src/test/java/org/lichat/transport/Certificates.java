@@ -23,13 +23,20 @@ import java.util.Base64;
 import java.util.Date;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.PBEKeySpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.pkcs.EncryptedPrivateKeyInfo;
+import org.bouncycastle.asn1.pkcs.EncryptionScheme;
+import org.bouncycastle.asn1.pkcs.KeyDerivationFunc;
+import org.bouncycastle.asn1.pkcs.PBES2Parameters;
+import org.bouncycastle.asn1.pkcs.PBKDF2Params;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -136,6 +143,27 @@ final class Certificates {
             AlgorithmIdentifier algorithm = new AlgorithmIdentifier(
                     PKCSObjectIdentifiers.id_PBES2,
                     ASN1Primitive.fromByteArray(cipher.getParameters().getEncoded()));
+            return block("ENCRYPTED PRIVATE KEY", new EncryptedPrivateKeyInfo(algorithm, bytes).getEncoded());
+        } catch (GeneralSecurityException | IOException everyJdkCan) {
+            throw new IllegalStateException(everyJdkCan);
+        }
+    }
+
+    /** The same as {@code openssl req} does it by default: with Triple DES, and what else is not said. */
+    String encryptedByOpenssl(String password) {
+        byte[] salt = {1, 2, 3, 4, 5, 6, 7, 8};
+        try {
+            PBEKeySpec secret = new PBEKeySpec(password.toCharArray(), salt, 2048, 192);
+            byte[] key = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA1")
+                    .generateSecret(secret)
+                    .getEncoded();
+            Cipher cipher = Cipher.getInstance("DESede/CBC/PKCS5Padding");
+            cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "DESede"), new IvParameterSpec(salt));
+            byte[] bytes = cipher.doFinal(pair.getPrivate().getEncoded());
+            PBES2Parameters how = new PBES2Parameters(
+                    new KeyDerivationFunc(PKCSObjectIdentifiers.id_PBKDF2, new PBKDF2Params(salt, 2048)),
+                    new EncryptionScheme(PKCSObjectIdentifiers.des_EDE3_CBC, new DEROctetString(salt)));
+            AlgorithmIdentifier algorithm = new AlgorithmIdentifier(PKCSObjectIdentifiers.id_PBES2, how);
             return block("ENCRYPTED PRIVATE KEY", new EncryptedPrivateKeyInfo(algorithm, bytes).getEncoded());
         } catch (GeneralSecurityException | IOException everyJdkCan) {
             throw new IllegalStateException(everyJdkCan);
