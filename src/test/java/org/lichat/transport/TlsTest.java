@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import javax.net.ssl.SSLSocket;
@@ -147,13 +151,16 @@ class TlsTest {
 
     @Test
     void theEndIsSaidWithinTls() throws Exception {
-        // Without close_notify, the JDK's client would fail here instead of reading the end.
-        try (SSLSocket socket = shaken()) {
+        Taped plain = new Taped(port(Entrance.TLS));
+        try (SSLSocket socket = (SSLSocket)
+                TlsSockets.trusting().getSocketFactory().createSocket(plain, "localhost", plain.getPort(), true)) {
+            socket.setEnabledProtocols(new String[] {"TLSv1.2"}); // which hides nothing of what its records are
             socket.getOutputStream()
                     .write("(connect :id 0 :from \"ann\" :version \"2.0\")\0(disconnect :id 7)\0"
                             .getBytes(StandardCharsets.UTF_8));
             String all = new String(rest(socket), StandardCharsets.UTF_8);
             assertTrue(all.contains("(disconnect :id 7 "), all);
+            assertEquals(ClientHello.Answer.ALERT, plain.lastRecord());
         }
     }
 
@@ -202,6 +209,40 @@ class TlsTest {
             Duration taken = Duration.ofNanos(System.nanoTime() - start);
             assertTrue(taken.compareTo(Duration.ofSeconds(5)) < 0, taken::toString);
             assertTrue(halting.isConnected());
+        }
+    }
+
+    /** Keeps what comes in as it comes. */
+    private static final class Taped extends Socket {
+        private final ByteArrayOutputStream tape = new ByteArrayOutputStream();
+
+        Taped(int port) throws IOException {
+            super(InetAddress.getLoopbackAddress(), port);
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return new FilterInputStream(super.getInputStream()) {
+                @Override
+                public int read(byte[] bytes, int at, int length) throws IOException {
+                    int count = super.read(bytes, at, length);
+                    tape.write(bytes, at, Math.max(0, count));
+                    return count;
+                }
+            };
+        }
+
+        /** The type of the last record (RFC 5246 §6.2.1). */
+        int lastRecord() {
+            ByteBuffer all = ByteBuffer.wrap(tape.toByteArray());
+            int type = -1;
+            while (all.hasRemaining()) {
+                type = all.get();
+                all.getShort();
+                int length = Short.toUnsignedInt(all.getShort());
+                all.position(all.position() + length);
+            }
+            return type;
         }
     }
 }
