@@ -17,7 +17,6 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import org.lichat.Conversation.Line;
 import org.lichat.Conversation.Received;
-import org.lichat.LocalHost.LocalLine;
 import org.lichat.protocol.Closing;
 import org.lichat.wire.Bounds;
 import org.lichat.wire.MalformedExpression;

@@ -4,13 +4,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,14 +25,11 @@ import org.lichat.core.Membership;
 import org.lichat.core.Messages;
 import org.lichat.core.PermissionUpdates;
 import org.lichat.core.Registration;
-import org.lichat.domain.Connection;
 import org.lichat.domain.Name;
 import org.lichat.domain.Stores;
 import org.lichat.protocol.Closing;
-import org.lichat.protocol.Frame;
 import org.lichat.server.AddressLimits;
 import org.lichat.server.Extension;
-import org.lichat.server.Inbox;
 import org.lichat.server.Server;
 import org.lichat.server.ServerBuilder;
 import org.lichat.server.Setting;
@@ -64,13 +57,14 @@ public final class LocalHost implements Conversation.Host {
             new Registration()));
     private final AtomicLong nanos = new AtomicLong(ORIGIN);
     /**
-     * Joins and leaves of the primary channel are not announced, and failed logins and new profiles are not counted, unless a test asks for
+     * Joins and leaves of the primary channel are not announced, and failed logins, new profiles and new channels are not counted, unless a test asks for
      * it: they are beside most points.
      */
     private Settings settings = Settings.defaults()
             .with(Settings.ANNOUNCE_LIMIT, 0)
             .with(AddressLimits.MAX_LOGIN_FAILURES, 0)
-            .with(AddressLimits.MAX_REGISTRATIONS_PER_ADDRESS, 0);
+            .with(AddressLimits.MAX_REGISTRATIONS_PER_ADDRESS, 0)
+            .with(AddressLimits.MAX_CHANNELS_PER_ADDRESS, 0);
 
     private Stores stores = new MemoryStore().stores();
     private @Nullable Server server;
@@ -205,7 +199,7 @@ public final class LocalHost implements Conversation.Host {
     private LocalLine direct(InetAddress address) {
         LocalLine line = new LocalLine(
                 connections.incrementAndGet(), address, server().time().now());
-        line.inbox = server().open(line);
+        line.arrives(server().open(line));
         return line;
     }
 
@@ -235,73 +229,6 @@ public final class LocalHost implements Conversation.Host {
                 throw new AssertionError("It did not happen.");
             }
             Thread.onSpinWait();
-        }
-    }
-
-    /** Both ends of a connection within this process. */
-    public static final class LocalLine extends Connection implements Conversation.Line {
-        private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
-        private final CompletableFuture<Closing> closed = new CompletableFuture<>();
-        private volatile boolean accepted;
-        private @Nullable Inbox inbox;
-
-        LocalLine(long id, InetAddress address, Instant connectedOn) {
-            super(id, address, connectedOn);
-        }
-
-        @Override
-        protected void queue(Frame frame) {
-            if (!closed.isDone()) {
-                frames.add(frame.text());
-            }
-        }
-
-        @Override
-        public void whenDrained(Runnable task) {
-            task.run();
-        }
-
-        @Override
-        public void close(Closing how, String reason) {
-            closed.complete(how);
-        }
-
-        @Override
-        public void accepted() {
-            accepted = true;
-        }
-
-        /** Whether updates of full size are let in. */
-        public boolean isAccepted() {
-            return accepted;
-        }
-
-        @Override
-        public void send(String text) {
-            inbox().receive(text);
-        }
-
-        /** The server's side of what this client sends. */
-        public Inbox inbox() {
-            if (inbox == null) {
-                throw new IllegalStateException("The connection is not open.");
-            }
-            return inbox;
-        }
-
-        @Override
-        public @Nullable String receive(Duration patience) {
-            return Conversation.Line.next(frames, closed, patience);
-        }
-
-        @Override
-        public int closeCode() {
-            return closed.orTimeout(20, TimeUnit.SECONDS).join().code();
-        }
-
-        @Override
-        public void drop() {
-            inbox().closed("connection lost");
         }
     }
 }

@@ -5,8 +5,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class FirstByte extends ByteToMessageDecoder {
     private final TyrusHost host;
     private final ConnectionLimits limits;
-    private @Nullable Future<?> timeout;
+    private @Nullable Deadline deadline;
 
     FirstByte(TyrusHost host, ConnectionLimits limits) {
         this.host = host;
@@ -26,14 +24,13 @@ final class FirstByte extends ByteToMessageDecoder {
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
-        timeout = context.executor()
-                .schedule(() -> context.close(), limits.handshake().toMillis(), TimeUnit.MILLISECONDS);
+        deadline = Deadline.of(context, limits.handshake());
     }
 
     @Override
     protected void handlerRemoved0(ChannelHandlerContext context) {
-        if (timeout != null) {
-            timeout.cancel(false);
+        if (deadline != null) {
+            deadline.met();
         }
     }
 

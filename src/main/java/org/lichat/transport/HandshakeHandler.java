@@ -22,8 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.glassfish.tyrus.core.TyrusUpgradeResponse;
 import org.glassfish.tyrus.spi.Connection;
 import org.glassfish.tyrus.spi.WebSocketEngine.UpgradeInfo;
@@ -45,7 +43,7 @@ final class HandshakeHandler extends ChannelInboundHandlerAdapter {
     private final TyrusHost host;
     private final ConnectionLimits limits;
     private @Nullable HttpRequest request;
-    private @Nullable Future<?> timeout;
+    private @Nullable Deadline deadline;
     private boolean answered;
 
     HandshakeHandler(TyrusHost host, ConnectionLimits limits) {
@@ -55,14 +53,13 @@ final class HandshakeHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
-        timeout = context.executor()
-                .schedule(() -> context.close(), limits.handshake().toMillis(), TimeUnit.MILLISECONDS);
+        deadline = Deadline.of(context, limits.handshake());
     }
 
     @Override
     public void handlerRemoved(ChannelHandlerContext context) {
-        if (timeout != null) {
-            timeout.cancel(false);
+        if (deadline != null) {
+            deadline.met();
         }
     }
 

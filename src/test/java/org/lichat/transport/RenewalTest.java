@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.lichat.LogRecords;
+import org.lichat.LogLines;
 import org.lichat.SocketHost;
 import org.lichat.TcpLine;
 import org.lichat.TlsSockets;
@@ -43,12 +43,12 @@ class RenewalTest {
     Path folder;
 
     private final SocketHost host = new SocketHost().withTls().with(Settings.FLOOD_LIMIT, 0);
-    private LogRecords log;
+    private LogLines log;
     private volatile boolean renewed;
 
     @BeforeEach
     void start() throws Exception {
-        log = new LogRecords(Encryption.class);
+        log = LogLines.of(Encryption.class.getName());
         // As certbot does it: what is set are links to files that change places.
         swap(1, Certificates.rsa("1.example"));
         host.with(TlsSettings.CERTIFICATE, folder.resolve("fullchain.pem").toString())
