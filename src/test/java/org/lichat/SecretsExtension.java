@@ -55,8 +55,17 @@ public final class SecretsExtension implements BeforeAllCallback, AfterEachCallb
         }
     }
 
+    /** What they log is of the tests, and so much that it would take most of their time. */
+    private static final List<Logger> TOOLS =
+            List.of(Logger.getLogger("com.tngtech.archunit"), Logger.getLogger("io.zonky"));
+
+    /** Conversations over sockets are only held once more. */
     @Override
     public void beforeAll(ExtensionContext context) {
+        if (Way.chosen() != Way.DIRECT) {
+            return;
+        }
+        TOOLS.forEach(tool -> tool.setLevel(Level.INFO));
         if (!Arrays.asList(ROOT.getHandlers()).contains(WATCH)) {
             ROOT.setLevel(Level.ALL);
             ROOT.addHandler(WATCH);

@@ -52,7 +52,7 @@ public final class Encryption implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Encryption.class.getName());
 
     /** How often the files are looked at. */
-    private static final Duration LOOK_INTERVAL = Duration.ofSeconds(2);
+    private static final Duration LOOK_INTERVAL = Duration.ofSeconds(1);
 
     /** How long a channel that is closed at once may take to say so. */
     private static final Duration FAREWELL = Duration.ofMillis(250);
