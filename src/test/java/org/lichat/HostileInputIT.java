@@ -135,7 +135,11 @@ class HostileInputIT {
 
         SocketLine stranger = host.open();
         stranger.raw().frame(RawClient.TEXT_BEGIN, new byte[] {'('});
-        assertEquals(1009, sentUntilClosed(stranger, new byte[] {'(', '(', '(', '('}));
+        assertEquals(1009, sentUntilClosed(stranger, "(".repeat(40).getBytes(StandardCharsets.US_ASCII)));
+
+        SocketLine tiny = host.open();
+        tiny.raw().frame(RawClient.TEXT_BEGIN, new byte[] {'('});
+        assertEquals(1008, sentUntilClosed(tiny, new byte[] {'(', '(', '(', '('}));
     }
 
     private static int sentUntilClosed(SocketLine line, byte[] fragment) {

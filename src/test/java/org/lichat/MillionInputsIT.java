@@ -55,6 +55,7 @@ class MillionInputsIT {
                 "-Dlichat.host=127.0.0.1",
                 "-Dlichat.port=0",
                 "-Dlichat.tcp.port=-1",
+                "-Dlichat.unlimited-addresses=127.0.0.1",
                 "-Dlichat.flood-limit=0");
         try (ServerProcess server = ServerProcess.of(folder, options)) {
             port = server.port(Entrance.TCP);
