@@ -7,7 +7,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.lichat.wire.Writer;
 
-/** The log of what people do by their powers over others: who, from where, what; and of bans that the server imposes. A logger of its own, so that it can have a file of its own. */
+/**
+ * The log of what people do by their powers over others: who, from where, what; and of bans that the server imposes. A logger of its own, so
+ * that it can have a file of its own.
+ */
 public final class Audit {
     /** The name of the logger. */
     public static final String NAME = "org.lichat.audit";

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.lichat.protocol.Frame;
 
 /**
- * Writes a connection's frames, past Tyrus where that is one of WebSocket, as many at once as fit into a write: the event loop does that when it comes to it, and
- * meanwhile more may gather. Tyrus' own frames, its pongs and its close, go {@link #between} these.
+ * Writes a connection's frames, past Tyrus where that is one of WebSocket, as many at once as fit into a write: the event loop does that
+ * when it comes to it, and meanwhile more may gather. Tyrus' own frames, its pongs and its close, go {@link #between} these.
  *
  * <p>A large frame goes out piece by piece, so that nobody who reads slowly costs more memory than a piece.
  */
