@@ -1,9 +1,10 @@
 package org.lichat.server;
 
-import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
+import javax.management.JMException;
+import javax.management.ObjectName;
 
 /**
  * How many files the process may have open, of which each connection is one.
@@ -16,12 +17,16 @@ record OpenFiles(long most) {
 
     private static final Logger LOG = System.getLogger(OpenFiles.class.getName());
 
-    /** Those of this process. */
+    /** Those of this process. Asked by name, since containers hide the JDK's own types from applications. */
     static OpenFiles ofProcess() {
-        return new OpenFiles(
-                ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
-                        ? unix.getMaxFileDescriptorCount()
-                        : Long.MAX_VALUE);
+        try {
+            ObjectName system = new ObjectName(ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME);
+            Object count = ManagementFactory.getPlatformMBeanServer().getAttribute(system, "MaxFileDescriptorCount");
+            return new OpenFiles((Long) count);
+        } catch (JMException unknown) { // on a system that has no such limit
+            LOG.log(Level.DEBUG, "How many files may be open is not known.", unknown);
+            return new OpenFiles(Long.MAX_VALUE);
+        }
     }
 
     /** The limit of connections itself, or the highest for which there are files; at least 1. */

@@ -31,6 +31,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.lichat.Client;
 import org.lichat.RemoteHost;
 import org.lichat.SocketLine;
+import org.lichat.boot.Application;
 import org.lichat.server.Setting;
 import org.lichat.server.Settings;
 
@@ -87,7 +88,7 @@ final class Container implements RemoteHost {
     /** Changes the settings for the next deployment. */
     static void configure(UnaryOperator<Settings> changes) throws IOException {
         Settings settings = changes.apply(Settings.defaults().with(Settings.ANNOUNCE_LIMIT, 0));
-        List<String> lines = Setting.declaredIn(Settings.class).stream()
+        List<String> lines = Application.knownSettings(List.of()).stream()
                 .flatMap(setting -> line(setting, settings))
                 .toList();
         Files.write(Path.of(property("configuration"), "lichat.properties"), lines);
