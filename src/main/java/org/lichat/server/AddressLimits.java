@@ -12,7 +12,7 @@ public final class AddressLimits {
             .between(0, 1_000_000)
             .means("How many connections may come from one address, or from one /64 of IPv6; 0 for any number.")
             .live();
-    public static final Setting<Integer> MAX_LOGIN_FAILURES = Setting.integer("max-login-failures", 10)
+    public static final Setting<Integer> MAX_LOGIN_FAILURES = Setting.integer("max-login-failures", 30)
             .between(0, 100)
             .means(
                     "How many logins from one address may fail within `lichat.login-ban` until none is taken from there; 0 for any number.")
@@ -22,11 +22,11 @@ public final class AddressLimits {
             .means("How long failed logins count, and how long an address with too many of them may not log in.")
             .live();
     public static final Setting<Integer> MAX_REGISTRATIONS_PER_ADDRESS = Setting.integer(
-                    "max-registrations-per-address", 10)
+                    "max-registrations-per-address", 100)
             .between(0, 1_000_000)
             .means("How many new profiles may be registered from one address within 24 hours; 0 for any number.")
             .live();
-    public static final Setting<Integer> MAX_CHANNELS_PER_ADDRESS = Setting.integer("max-channels-per-address", 1000)
+    public static final Setting<Integer> MAX_CHANNELS_PER_ADDRESS = Setting.integer("max-channels-per-address", 10_000)
             .between(0, 1_000_000)
             .means("How many channels may be created from one address within 24 hours; 0 for any number.")
             .live();
