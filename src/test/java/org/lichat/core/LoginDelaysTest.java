@@ -125,7 +125,7 @@ class LoginDelaysTest {
         Duration taken = Duration.ofNanos(System.nanoTime() - begun);
         for (Client client : crowd) {
             String answer = client.next().type();
-            assertTrue(Set.of("invalid-password", "too-many-updates").contains(answer), answer);
+            assertTrue(Set.of("invalid-password", "too-many-updates", "failure").contains(answer), answer);
         }
         assertTrue(taken.compareTo(Duration.ofSeconds(1)) < 0, () -> "the login took " + taken);
     }

@@ -192,6 +192,9 @@ class TlsTest {
 
     @Test
     void aStopDoesNotWaitForThoseWhoTakeNothing() throws Exception {
+        // So that nobody is given up before, however long a busy machine takes.
+        host.server().change(Settings.OUTBOUND_LIMIT, 64L << 20);
+        host.server().change(Settings.OUTBOUND_AGE, Duration.ofMinutes(1));
         try (TcpLine alice = connects("alice");
                 RawClient slow = new RawClient(TlsSockets.to(port(Entrance.TLS), 4096));
                 Socket halting = new Socket(InetAddress.getLoopbackAddress(), port(Entrance.TLS))) {
