@@ -40,6 +40,15 @@ public final class Departures {
         }
     }
 
+    /** Departs a connection, whoever else may be at it: when this returns, a user whose last one it was has left. Likewise. */
+    void complete(Connection connection) {
+        depart(connection);
+        User user = connection.user();
+        if (user != null && user.isGone()) {
+            leave(user);
+        }
+    }
+
     /**
      * Lets a user who is gone leave all channels, the primary one last, and forgets it. Whoever wants the name next may do this as well:
      * each channel is left once, and when this returns all are. In no channel's turn.

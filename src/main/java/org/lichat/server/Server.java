@@ -4,6 +4,7 @@ import static org.lichat.protocol.Failures.FAILURE;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
@@ -97,9 +98,11 @@ public final class Server {
         readiness.stopping();
         stopping = how;
         sweeps.stop();
+        List<Inbox> open = List.copyOf(connections.all());
         journal.behindAll(
                 () -> connections.all().forEach(inbox -> inbox.connection().close(how, reason)));
         connections.all().forEach(inbox -> inbox.close(how, reason));
+        open.forEach(inbox -> departures.complete(inbox.connection()));
         passwords.close();
         workshop.close();
         lookups.close();
