@@ -31,8 +31,9 @@ final class Listening implements AutoCloseable {
     public static final class Noting {
         @OnOpen
         public void open(Session session) {
-            EVENTS.add("open");
+            // The event comes last: whoever awaited it may set what is done for the next session.
             opened.accept(session);
+            EVENTS.add("open");
         }
 
         @OnMessage
