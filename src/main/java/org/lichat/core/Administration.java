@@ -4,7 +4,6 @@ import static org.lichat.domain.DefaultRule.NO_ONE;
 import static org.lichat.domain.DefaultRule.REGISTRANT;
 import static org.lichat.protocol.Core.PASSWORD;
 import static org.lichat.protocol.Core.TARGET;
-import static org.lichat.protocol.Core.TARGET_UPDATE;
 import static org.lichat.protocol.Core.TEXT;
 import static org.lichat.protocol.Failures.FAILURE;
 import static org.lichat.protocol.Failures.INSUFFICIENT_PERMISSIONS;
@@ -12,6 +11,9 @@ import static org.lichat.protocol.Failures.MALFORMED_UPDATE;
 import static org.lichat.protocol.Failures.NO_SUCH_PROFILE;
 import static org.lichat.protocol.Failures.NO_SUCH_USER;
 import static org.lichat.protocol.Failures.REGISTRATION_REJECTED;
+import static org.lichat.protocol.OwnUpdates.ERASE;
+import static org.lichat.protocol.OwnUpdates.EXPORT;
+import static org.lichat.protocol.OwnUpdates.PASSWD;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,16 +41,6 @@ import org.lichat.server.Settings;
 /** What administrators do for and with other people, in updates of our own: a new password, all that is kept of them, and its end. */
 @Installed
 public final class Administration implements Extension {
-    /** Gives a registered user another password, which the answer does not repeat; so the field is no required one. */
-    static final UpdateType PASSWD =
-            UpdateType.define("lichat-ee:passwd", TARGET_UPDATE).allows(PASSWORD);
-
-    /** Asks for everything that is kept of a person, which the answer has in its text. */
-    static final UpdateType EXPORT =
-            UpdateType.define("lichat-ee:export", TARGET_UPDATE).allows(TEXT);
-
-    /** Ends everything that is kept of a person. */
-    static final UpdateType ERASE = UpdateType.define("lichat-ee:erase", TARGET_UPDATE);
 
     @Override
     public void install(ServerBuilder server) {

@@ -19,9 +19,9 @@ public final class Dialect {
 
     /** The name of the text, then the other names that definitions and clients have for the same extension. */
     private static final Map<String, List<String>> SPELLINGS = Map.of(
-            "shirakumo-emotes", List.of("shirakumo-emote"),
-            "shirakumo-icons", List.of("shirakumo-icon"),
-            "shirakumo-history", List.of("shirakumo-search", "shirakmuo-history"));
+            Extensions.EMOTES, List.of("shirakumo-emote"),
+            Extensions.ICONS, List.of("shirakumo-icon"),
+            Extensions.HISTORY, List.of("shirakumo-search", "shirakmuo-history"));
 
     private final Set<String> extensions;
 

@@ -1,7 +1,8 @@
 package org.lichat.shirakumo;
 
 import static org.lichat.domain.DefaultRule.ANYONE;
-import static org.lichat.protocol.Core.CHANNEL_UPDATE;
+import static org.lichat.protocol.Shirakumo.BACKFILL;
+import static org.lichat.protocol.Shirakumo.SINCE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +10,9 @@ import org.lichat.domain.Channel;
 import org.lichat.domain.History;
 import org.lichat.domain.History.Kept;
 import org.lichat.domain.History.Stretch;
+import org.lichat.protocol.Extensions;
 import org.lichat.protocol.Frame;
-import org.lichat.protocol.Slot;
 import org.lichat.protocol.Update;
-import org.lichat.protocol.UpdateType;
 import org.lichat.server.Extension;
 import org.lichat.server.Installed;
 import org.lichat.server.Part;
@@ -26,10 +26,6 @@ import org.lichat.server.Setting;
  */
 @Installed
 public final class Backfill implements Extension {
-    static final Slot<Long> SINCE = Slot.integer(":since");
-    static final UpdateType BACKFILL =
-            UpdateType.define("shirakumo:backfill", CHANNEL_UPDATE).allows(SINCE);
-
     public static final Setting<Reach> REACH = Setting.choice("backfill", Reach.HISTORY)
             .means(
                     "What of a channel its members may catch up with: its whole history, or strict, what came since they joined.")
@@ -50,7 +46,7 @@ public final class Backfill implements Extension {
 
     @Override
     public void install(ServerBuilder server) {
-        server.supports("shirakumo-backfill");
+        server.supports(Extensions.BACKFILL);
         server.query(BACKFILL, this::backfill);
         server.permit(BACKFILL, ANYONE, ANYONE, ANYONE);
     }

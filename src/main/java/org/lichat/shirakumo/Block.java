@@ -4,9 +4,12 @@ import static org.lichat.domain.DefaultRule.ANYONE;
 import static org.lichat.domain.DefaultRule.NO_ONE;
 import static org.lichat.protocol.Core.FROM;
 import static org.lichat.protocol.Core.TARGET;
-import static org.lichat.protocol.Core.TARGET_UPDATE;
-import static org.lichat.protocol.Core.UPDATE;
 import static org.lichat.protocol.Failures.UPDATE_FAILURE;
+import static org.lichat.protocol.Shirakumo.BLOCK;
+import static org.lichat.protocol.Shirakumo.BLOCKED;
+import static org.lichat.protocol.Shirakumo.BRIDGE_NAME;
+import static org.lichat.protocol.Shirakumo.TARGETS;
+import static org.lichat.protocol.Shirakumo.UNBLOCK;
 
 import java.util.List;
 import java.util.function.BiFunction;
@@ -16,9 +19,8 @@ import org.lichat.domain.Name;
 import org.lichat.domain.Names;
 import org.lichat.domain.User;
 import org.lichat.domain.Voice;
+import org.lichat.protocol.Extensions;
 import org.lichat.protocol.Failure;
-import org.lichat.protocol.Slot;
-import org.lichat.protocol.SlotType;
 import org.lichat.protocol.Update;
 import org.lichat.protocol.UpdateType;
 import org.lichat.server.Checks;
@@ -33,12 +35,6 @@ import org.lichat.server.ServerBuilder;
  */
 @Installed
 public final class Block implements Extension {
-    static final Slot<List<String>> TARGETS = Slot.listOf(":target", SlotType.STRING);
-    static final UpdateType BLOCK = UpdateType.define("shirakumo:block", TARGET_UPDATE);
-    static final UpdateType UNBLOCK = UpdateType.define("shirakumo:unblock", TARGET_UPDATE);
-    static final UpdateType BLOCKED =
-            UpdateType.define("shirakumo:blocked", UPDATE).allows(TARGETS);
-
     /** How many users a block list holds. */
     static final int MOST = 1_000;
 
@@ -46,7 +42,7 @@ public final class Block implements Extension {
 
     @Override
     public void install(ServerBuilder server) {
-        server.supports("shirakumo-block");
+        server.supports(Extensions.BLOCK);
         server.update(BLOCK, request -> change(request, Names::with));
         server.update(UNBLOCK, request -> change(request, Names::without));
         server.query(BLOCKED, this::blocked);
@@ -72,7 +68,7 @@ public final class Block implements Extension {
     /** Whether the user would hear an update that was distributed before, if it were distributed now. */
     static boolean hears(User user, Update update) {
         Names blocked = user.get(LIST);
-        return isOther(blocked, user, update.find(FROM)) && isOther(blocked, user, update.find(Bridge.BRIDGE));
+        return isOther(blocked, user, update.find(FROM)) && isOther(blocked, user, update.find(BRIDGE_NAME));
     }
 
     private static boolean isOther(Names blocked, User user, @Nullable String spelling) {

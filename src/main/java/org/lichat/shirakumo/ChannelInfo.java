@@ -3,26 +3,23 @@ package org.lichat.shirakumo;
 import static org.lichat.domain.DefaultRule.ANYONE;
 import static org.lichat.domain.DefaultRule.REGISTRANT;
 import static org.lichat.protocol.Core.CHANNEL;
-import static org.lichat.protocol.Core.CHANNEL_UPDATE;
 import static org.lichat.protocol.Core.TEXT;
-import static org.lichat.protocol.Core.TEXT_UPDATE;
 import static org.lichat.protocol.Failures.NO_SUCH_CHANNEL;
-import static org.lichat.protocol.Failures.UPDATE_FAILURE;
-import static org.lichat.shirakumo.InfoTable.KEY;
+import static org.lichat.protocol.Shirakumo.CHANNEL_INFO;
+import static org.lichat.protocol.Shirakumo.INFO_KEY;
+import static org.lichat.protocol.Shirakumo.INFO_KEYS;
+import static org.lichat.protocol.Shirakumo.MALFORMED_CHANNEL_INFO;
+import static org.lichat.protocol.Shirakumo.NO_SUCH_CHANNEL_INFO;
+import static org.lichat.protocol.Shirakumo.SET_CHANNEL_INFO;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.lichat.protocol.Extensions;
 import org.lichat.protocol.Failure;
-import org.lichat.protocol.Slot;
-import org.lichat.protocol.SlotType;
 import org.lichat.protocol.Update;
-import org.lichat.protocol.UpdateType;
 import org.lichat.server.Extension;
 import org.lichat.server.Installed;
 import org.lichat.server.Request;
@@ -35,18 +32,6 @@ import org.lichat.wire.Symbol;
  */
 @Installed
 public final class ChannelInfo implements Extension {
-    static final Slot<Asked> KEYS = Slot.of(
-            ":keys", SlotType.EXPRESSION.as("T or a list of symbols, up to 100 of them", Asked::read, Asked::print));
-    static final UpdateType CHANNEL_INFO =
-            UpdateType.define("shirakumo:channel-info", CHANNEL_UPDATE).requires(KEYS);
-    static final UpdateType SET_CHANNEL_INFO = UpdateType.define(
-                    "shirakumo:set-channel-info", CHANNEL_UPDATE, TEXT_UPDATE)
-            .requires(KEY);
-    static final UpdateType NO_SUCH_CHANNEL_INFO =
-            UpdateType.define("shirakumo:no-such-channel-info", UPDATE_FAILURE).requires(KEY);
-    static final UpdateType MALFORMED_CHANNEL_INFO =
-            UpdateType.define("shirakumo:malformed-channel-info", UPDATE_FAILURE);
-
     private static final InfoTable TABLE = new InfoTable("channel", NO_SUCH_CHANNEL_INFO, MALFORMED_CHANNEL_INFO)
             .with("title", InfoText.line(100))
             .with("news", InfoText.lines(2_000))
@@ -60,7 +45,7 @@ public final class ChannelInfo implements Extension {
 
     @Override
     public void install(ServerBuilder server) {
-        server.supports("shirakumo-channel-info");
+        server.supports(Extensions.CHANNEL_INFO);
         server.query(CHANNEL_INFO, this::channelInfo);
         server.update(SET_CHANNEL_INFO, this::setChannelInfo);
         server.update(NO_SUCH_CHANNEL_INFO);
@@ -71,7 +56,7 @@ public final class ChannelInfo implements Extension {
 
     /** Not for members only: topic and rules are also for those who think about joining, and permissions say who may know them. */
     private void channelInfo(Request request) {
-        Set<Symbol> named = request.get(KEYS).named();
+        Set<Symbol> named = request.get(INFO_KEYS).named();
         if (named == null) {
             TABLE.in(request.server()).stream()
                     .filter(key -> !text(request, key).isEmpty())
@@ -90,7 +75,7 @@ public final class ChannelInfo implements Extension {
     private static void tell(Request request, InfoKey key) {
         request.reply(Update.of(SET_CHANNEL_INFO) // 1.2
                 .with(CHANNEL, request.channel().name().toString())
-                .with(KEY, key.symbol())
+                .with(INFO_KEY, key.symbol())
                 .with(TEXT, text(request, key)));
     }
 
@@ -100,7 +85,7 @@ public final class ChannelInfo implements Extension {
 
     private void setChannelInfo(Request request) {
         request.requireMember();
-        InfoKey key = TABLE.find(request.server(), request.get(KEY)); // 1
+        InfoKey key = TABLE.find(request.server(), request.get(INFO_KEY)); // 1
         key.read(request, request.get(TEXT), text -> set(request, key, text)); // 2
     }
 
@@ -126,37 +111,6 @@ public final class ChannelInfo implements Extension {
             return SCHEMES.contains(scheme) && url.getHost() != null && url.getUserInfo() == null;
         } catch (URISyntaxException no) {
             return false;
-        }
-    }
-
-    /**
-     * What is asked for.
-     *
-     * @param named each of them once; null for all that there is
-     */
-    record Asked(@Nullable Set<Symbol> named) {
-        private static final int MOST = 100;
-
-        static @Nullable Asked read(Object expression) {
-            if (expression.equals(Symbol.T)) {
-                return new Asked(null);
-            }
-            if (!(expression instanceof List<?> list) || list.size() > MOST) {
-                return null;
-            }
-            Set<Symbol> named = new LinkedHashSet<>();
-            for (Object key : list) {
-                Symbol symbol = InfoTable.keyword(key);
-                if (symbol == null) {
-                    return null;
-                }
-                named.add(symbol);
-            }
-            return new Asked(named);
-        }
-
-        Object print() {
-            return named == null ? Symbol.T : List.copyOf(named);
         }
     }
 }

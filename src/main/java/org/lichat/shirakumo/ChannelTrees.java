@@ -7,7 +7,7 @@ import static org.lichat.protocol.Core.CHANNEL_UPDATE;
 import static org.lichat.protocol.Core.CREATE;
 import static org.lichat.protocol.Failures.BAD_NAME;
 import static org.lichat.protocol.Failures.NO_SUCH_CHANNEL;
-import static org.lichat.protocol.Failures.UPDATE_FAILURE;
+import static org.lichat.protocol.Shirakumo.NO_SUCH_PARENT_CHANNEL;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.lichat.domain.Channel;
 import org.lichat.domain.Name;
 import org.lichat.domain.Network;
+import org.lichat.protocol.Extensions;
 import org.lichat.protocol.Failure;
 import org.lichat.protocol.Update;
 import org.lichat.protocol.UpdateType;
@@ -28,14 +29,11 @@ import org.lichat.server.ServerBuilder;
 /** Channels below channels, which their names tell: {@code foo/bar} is below {@code foo} (shirakumo §5). */
 @Installed
 public final class ChannelTrees implements Extension {
-    static final UpdateType NO_SUCH_PARENT_CHANNEL =
-            UpdateType.define("shirakumo:no-such-parent-channel", UPDATE_FAILURE);
-
     private static final char SLASH = '/';
 
     @Override
     public void install(ServerBuilder server) {
-        server.supports("shirakumo-channel-trees");
+        server.supports(Extensions.CHANNEL_TREES);
         server.update(NO_SUCH_PARENT_CHANNEL);
         for (UpdateType type : List.of(CREATE, CHANNEL_UPDATE)) {
             server.checkAfter(Checks.NAMES, new Check("shirakumo §5, §2.4.4", type, ChannelTrees::name));

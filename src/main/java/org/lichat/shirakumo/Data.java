@@ -2,21 +2,23 @@ package org.lichat.shirakumo;
 
 import static org.lichat.domain.DefaultRule.ANYONE;
 import static org.lichat.domain.DefaultRule.REGISTRANT;
-import static org.lichat.protocol.Core.CHANNEL_UPDATE;
 import static org.lichat.protocol.Failures.MALFORMED_UPDATE;
-import static org.lichat.protocol.Failures.UPDATE_FAILURE;
 import static org.lichat.protocol.Failures.UPDATE_TOO_LONG;
+import static org.lichat.protocol.Shirakumo.ALLOWED_CONTENT_TYPES;
+import static org.lichat.protocol.Shirakumo.BAD_CONTENT_TYPE;
+import static org.lichat.protocol.Shirakumo.CONTENT_TYPE;
+import static org.lichat.protocol.Shirakumo.DATA;
+import static org.lichat.protocol.Shirakumo.FILENAME;
+import static org.lichat.protocol.Shirakumo.PAYLOAD;
 
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lichat.domain.Content;
+import org.lichat.protocol.Extensions;
 import org.lichat.protocol.Failure;
-import org.lichat.protocol.Slot;
-import org.lichat.protocol.SlotType;
 import org.lichat.protocol.Update;
-import org.lichat.protocol.UpdateType;
 import org.lichat.server.Extension;
 import org.lichat.server.Installed;
 import org.lichat.server.Request;
@@ -26,16 +28,6 @@ import org.lichat.server.Setting;
 /** Sending images and other binary contents (shirakumo §2). */
 @Installed
 public final class Data implements Extension {
-    static final Slot<String> CONTENT_TYPE = Slot.string(":content-type");
-    static final Slot<String> FILENAME = Slot.string(":filename");
-    static final Slot<String> PAYLOAD = Slot.string(":payload");
-    static final Slot<List<String>> ALLOWED = Slot.listOf(":allowed-content-types", SlotType.STRING);
-    static final UpdateType DATA = UpdateType.define("shirakumo:data", CHANNEL_UPDATE)
-            .requires(CONTENT_TYPE, PAYLOAD)
-            .allows(FILENAME);
-    static final UpdateType BAD_CONTENT_TYPE =
-            UpdateType.define("shirakumo:bad-content-type", UPDATE_FAILURE).requires(ALLOWED);
-
     // Not by default what a browser would execute: HTML, SVG and other XML, JavaScript.
     public static final Setting<List<String>> CONTENT_TYPES = Setting.list(
                     "data.content-types",
@@ -69,7 +61,7 @@ public final class Data implements Extension {
 
     @Override
     public void install(ServerBuilder server) {
-        server.supports("shirakumo-data");
+        server.supports(Extensions.DATA);
         server.update(BAD_CONTENT_TYPE);
         server.update(DATA, request -> {
             Upload upload = Upload.of(request); // 1, 2
@@ -120,7 +112,7 @@ public final class Data implements Extension {
     }
 
     private static Failure notAccepted(Request request, String text) {
-        return new Failure(BAD_CONTENT_TYPE, text).with(ALLOWED, request.setting(CONTENT_TYPES));
+        return new Failure(BAD_CONTENT_TYPE, text).with(ALLOWED_CONTENT_TYPES, request.setting(CONTENT_TYPES));
     }
 
     /** Base64 as RFC 4648 has it: with its padding, without white space. */

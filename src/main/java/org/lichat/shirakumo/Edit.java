@@ -2,9 +2,9 @@ package org.lichat.shirakumo;
 
 import static org.lichat.domain.DefaultRule.ANYONE;
 import static org.lichat.domain.DefaultRule.REGISTRANT;
-import static org.lichat.protocol.Core.MESSAGE;
+import static org.lichat.protocol.Shirakumo.EDIT;
 
-import org.lichat.protocol.UpdateType;
+import org.lichat.protocol.Extensions;
 import org.lichat.server.Extension;
 import org.lichat.server.Installed;
 import org.lichat.server.ServerBuilder;
@@ -15,11 +15,10 @@ import org.lichat.server.ServerBuilder;
  */
 @Installed
 public final class Edit implements Extension {
-    static final UpdateType EDIT = UpdateType.define("shirakumo:edit", MESSAGE);
 
     @Override
     public void install(ServerBuilder server) {
-        server.supports("shirakumo-edit");
+        server.supports(Extensions.EDIT);
         server.update(EDIT);
         server.permit(EDIT, REGISTRANT, ANYONE, ANYONE);
     }

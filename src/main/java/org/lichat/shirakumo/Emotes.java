@@ -3,14 +3,19 @@ package org.lichat.shirakumo;
 import static org.lichat.domain.DefaultRule.ANYONE;
 import static org.lichat.domain.DefaultRule.REGISTRANT;
 import static org.lichat.protocol.Core.CHANNEL;
-import static org.lichat.protocol.Core.CHANNEL_UPDATE;
 import static org.lichat.protocol.Core.ID;
 import static org.lichat.protocol.Failures.BAD_NAME;
 import static org.lichat.protocol.Failures.INSUFFICIENT_PERMISSIONS;
-import static org.lichat.protocol.Failures.UPDATE_FAILURE;
 import static org.lichat.protocol.Failures.UPDATE_TOO_LONG;
-import static org.lichat.shirakumo.Data.CONTENT_TYPE;
-import static org.lichat.shirakumo.Data.PAYLOAD;
+import static org.lichat.protocol.Shirakumo.ALLOWED_CONTENT_TYPES;
+import static org.lichat.protocol.Shirakumo.BAD_CONTENT_TYPE;
+import static org.lichat.protocol.Shirakumo.CONTENT_TYPE;
+import static org.lichat.protocol.Shirakumo.EMOTE;
+import static org.lichat.protocol.Shirakumo.EMOTES;
+import static org.lichat.protocol.Shirakumo.EMOTE_LIST_FULL;
+import static org.lichat.protocol.Shirakumo.EMOTE_NAME;
+import static org.lichat.protocol.Shirakumo.EMOTE_NAMES;
+import static org.lichat.protocol.Shirakumo.PAYLOAD;
 
 import java.util.ArrayList;
 import java.util.Base64;
@@ -24,12 +29,10 @@ import org.lichat.domain.Channel;
 import org.lichat.domain.Content;
 import org.lichat.domain.Name;
 import org.lichat.domain.Payload;
+import org.lichat.protocol.Extensions;
 import org.lichat.protocol.Failure;
 import org.lichat.protocol.Frame;
-import org.lichat.protocol.Slot;
-import org.lichat.protocol.SlotType;
 import org.lichat.protocol.Update;
-import org.lichat.protocol.UpdateType;
 import org.lichat.server.Extension;
 import org.lichat.server.Installed;
 import org.lichat.server.Part;
@@ -40,17 +43,6 @@ import org.lichat.server.Setting;
 /** Images that channels have names for (shirakumo §3). */
 @Installed
 public final class Emotes implements Extension {
-    static final Slot<List<String>> NAMES = Slot.listOf(":names", SlotType.STRING);
-    static final Slot<String> NAME = Slot.string(":name");
-
-    /** A channel-update whose channel may be absent: then it is about the primary one. */
-    static final UpdateType EMOTES =
-            UpdateType.define("shirakumo:emotes", CHANNEL_UPDATE).allows(CHANNEL, NAMES);
-
-    static final UpdateType EMOTE =
-            UpdateType.define("shirakumo:emote", CHANNEL_UPDATE).requires(CONTENT_TYPE, NAME, PAYLOAD);
-    static final UpdateType EMOTE_LIST_FULL = UpdateType.define("shirakumo:emote-list-full", UPDATE_FAILURE);
-
     private static final int LARGEST = 4 * 1024 * 1024;
 
     public static final Setting<Integer> LIMIT = Setting.integer("emotes.limit", 100)
@@ -67,7 +59,7 @@ public final class Emotes implements Extension {
 
     @Override
     public void install(ServerBuilder server) {
-        server.supports("shirakumo-emotes");
+        server.supports(Extensions.EMOTES);
         server.query(EMOTES, this::emotes);
         server.update(EMOTE, this::emote);
         server.update(EMOTE_LIST_FULL);
@@ -135,7 +127,7 @@ public final class Emotes implements Extension {
 
     /** The emote's name: as those of users and channels, and without what marks emotes in texts. */
     private static String name(Request request) {
-        String name = Name.of(request.get(NAME)).toString();
+        String name = Name.of(request.get(EMOTE_NAME)).toString();
         if (name.indexOf(':') >= 0) {
             throw new Failure(BAD_NAME, "The name “" + name + "” of an emote holds a colon.");
         }
@@ -159,7 +151,7 @@ public final class Emotes implements Extension {
     }
 
     private static Failure badContentType(String text) {
-        return new Failure(Data.BAD_CONTENT_TYPE, text).with(Data.ALLOWED, ALLOWED);
+        return new Failure(BAD_CONTENT_TYPE, text).with(ALLOWED_CONTENT_TYPES, ALLOWED);
     }
 
     /** The image's bytes; what is certainly too long is not even decoded. */
@@ -184,7 +176,7 @@ public final class Emotes implements Extension {
                 request.now(),
                 image.length);
         request.entry().save(payload, new Content(image));
-        return new Emote(request.get(NAME), type, payload.name());
+        return new Emote(request.get(EMOTE_NAME), type, payload.name());
     }
 
     /**
@@ -200,7 +192,7 @@ public final class Emotes implements Extension {
 
         Part begin() {
             NavigableMap<String, Emote> unknown = new TreeMap<>(all);
-            List<String> known = request.find(NAMES);
+            List<String> known = request.find(EMOTE_NAMES);
             if (known != null) {
                 known.forEach(unknown::remove); // 4
             }
@@ -239,7 +231,7 @@ public final class Emotes implements Extension {
                             .complete(Update.of(EMOTE)
                                     .with(ID, request.get(ID))
                                     .with(CHANNEL, channel.name().toString())
-                                    .with(NAME, emote.name())
+                                    .with(EMOTE_NAME, emote.name())
                                     .with(CONTENT_TYPE, emote.contentType())
                                     .with(PAYLOAD, Base64.getEncoder().encodeToString(image))));
         }
@@ -247,7 +239,7 @@ public final class Emotes implements Extension {
         private Frame end() {
             List<String> names = all.values().stream().map(Emote::name).toList();
             Update answer =
-                    request.update().with(CHANNEL, channel.name().toString()).with(NAMES, names);
+                    request.update().with(CHANNEL, channel.name().toString()).with(EMOTE_NAMES, names);
             return Frame.of(request.own(answer));
         }
     }

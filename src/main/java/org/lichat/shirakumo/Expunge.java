@@ -1,18 +1,16 @@
 package org.lichat.shirakumo;
 
 import static org.lichat.domain.DefaultRule.REGISTRANT;
-import static org.lichat.protocol.Core.CHANNEL_UPDATE;
 import static org.lichat.protocol.Core.TARGET;
-import static org.lichat.protocol.Core.TARGET_UPDATE;
 import static org.lichat.protocol.Core.UPDATE_ID;
 import static org.lichat.protocol.Failures.INSUFFICIENT_PERMISSIONS;
+import static org.lichat.protocol.OwnUpdates.EXPUNGE;
 
 import org.lichat.domain.Change;
 import org.lichat.domain.Channel;
 import org.lichat.domain.Name;
 import org.lichat.protocol.Failure;
 import org.lichat.protocol.Id;
-import org.lichat.protocol.UpdateType;
 import org.lichat.server.Audit;
 import org.lichat.server.Checks;
 import org.lichat.server.Extension;
@@ -23,9 +21,6 @@ import org.lichat.server.ServerBuilder;
 /** The end of what was kept by mistake (shirakumo §18), in an update of our own. */
 @Installed
 public final class Expunge implements Extension {
-    /** Deletes what the target sent to the channel, or what of it has that id, from what is kept. */
-    static final UpdateType EXPUNGE = UpdateType.define("lichat-ee:expunge", CHANNEL_UPDATE, TARGET_UPDATE)
-            .allows(UPDATE_ID);
 
     @Override
     public void install(ServerBuilder server) {

@@ -1,12 +1,15 @@
 package org.lichat.shirakumo;
 
 import static org.lichat.protocol.Failures.FAILURE;
+import static org.lichat.protocol.Shirakumo.SET_CHANNEL_INFO;
+import static org.lichat.protocol.Shirakumo.SET_USER_INFO;
 
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.lichat.protocol.Extensions;
 import org.lichat.protocol.Failure;
 import org.lichat.server.Checks;
 import org.lichat.server.Extension;
@@ -23,8 +26,6 @@ import org.lichat.server.Setting;
  */
 @Installed
 public final class Icons implements Extension {
-    private static final String NAME = "shirakumo-icons";
-
     /** Pictures that every client shows and the platform reads; it does not read WebP. */
     private static final List<String> CONTENT_TYPES = List.of("image/png", "image/gif", "image/jpeg");
 
@@ -51,10 +52,10 @@ public final class Icons implements Extension {
 
     @Override
     public void install(ServerBuilder server) {
-        server.supports(NAME);
+        server.supports(Extensions.ICONS);
         // The texts under other keys have limits of their own.
-        server.exempt(ChannelInfo.SET_CHANNEL_INFO, Checks.TEXT_LENGTH);
-        server.exempt(UserInfo.SET_USER_INFO, Checks.TEXT_LENGTH);
+        server.exempt(SET_CHANNEL_INFO, Checks.TEXT_LENGTH);
+        server.exempt(SET_USER_INFO, Checks.TEXT_LENGTH);
     }
 
     /** The content type and the file in base 64, with one space between them. */
@@ -62,7 +63,7 @@ public final class Icons implements Extension {
 
         @Override
         public boolean isIn(Server server) {
-            return server.installation().extensions().contains(NAME);
+            return server.installation().extensions().contains(Extensions.ICONS);
         }
 
         /** An icon in the history would come with every backfill. */

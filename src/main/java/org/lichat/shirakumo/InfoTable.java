@@ -1,25 +1,20 @@
 package org.lichat.shirakumo;
 
+import static org.lichat.protocol.Shirakumo.INFO_KEY;
+
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.lichat.domain.Attribute;
 import org.lichat.protocol.Failure;
-import org.lichat.protocol.Slot;
 import org.lichat.protocol.SlotType;
 import org.lichat.protocol.UpdateType;
 import org.lichat.server.Server;
-import org.lichat.wire.Bounds;
 import org.lichat.wire.Symbol;
 
 /** What channels, or users, tell about themselves, by key: the table of {@code metadata} (shirakumo §6, §14). */
 final class InfoTable {
-    /** A key: with its package or without, and as a string, since one of the definitions has it so. Printed as a keyword. */
-    static final Slot<Symbol> KEY =
-            Slot.of(":key", SlotType.EXPRESSION.as("a symbol", InfoTable::keyword, symbol -> symbol));
-
     private final String owner;
     private final UpdateType unknown;
     private final UpdateType malformed;
@@ -64,21 +59,8 @@ final class InfoTable {
     InfoKey find(Server server, Symbol named) {
         InfoKey key = keys.get(named);
         if (key == null || !key.form().isIn(server)) {
-            throw new Failure(unknown, "There is no " + owner + " info " + named + ".").with(KEY, named);
+            throw new Failure(unknown, "There is no " + owner + " info " + named + ".").with(INFO_KEY, named);
         }
         return key;
-    }
-
-    /** The keyword that somebody means: clients write it with other packages as well, or with none. */
-    static @Nullable Symbol keyword(Object expression) {
-        if (expression instanceof Symbol symbol) {
-            boolean known = symbol.home().equals(Symbol.LICHAT) || symbol.home().equals("shirakumo");
-            return known ? Symbol.keyword(symbol.name()) : symbol;
-        }
-        if (expression instanceof String text) {
-            String name = text.startsWith(":") ? text.substring(1) : text;
-            return name.isEmpty() || name.length() > Bounds.DEFAULT.symbolLength() ? null : Symbol.keyword(name);
-        }
-        return null;
     }
 }

@@ -2,9 +2,15 @@ package org.lichat.shirakumo;
 
 import static org.lichat.domain.DefaultRule.NO_ONE;
 import static org.lichat.domain.DefaultRule.REGISTRANT;
-import static org.lichat.protocol.Core.UPDATE;
 import static org.lichat.protocol.Failures.INSUFFICIENT_PERMISSIONS;
 import static org.lichat.protocol.Failures.UPDATE_FAILURE;
+import static org.lichat.protocol.Shirakumo.BAD_IP_FORMAT;
+import static org.lichat.protocol.Shirakumo.IP;
+import static org.lichat.protocol.Shirakumo.IP_BAN;
+import static org.lichat.protocol.Shirakumo.IP_BLACKLIST;
+import static org.lichat.protocol.Shirakumo.IP_TARGETS;
+import static org.lichat.protocol.Shirakumo.IP_UNBAN;
+import static org.lichat.protocol.Shirakumo.MASK;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +20,7 @@ import org.lichat.domain.Attribute;
 import org.lichat.domain.Connection;
 import org.lichat.domain.Network;
 import org.lichat.protocol.Closing;
+import org.lichat.protocol.Extensions;
 import org.lichat.protocol.Failure;
 import org.lichat.protocol.Slot;
 import org.lichat.protocol.SlotType;
@@ -32,18 +39,6 @@ import org.lichat.wire.Symbol;
 /** Where connections come from, and addresses from which none may come (shirakumo §10). */
 @Installed
 public final class Ip implements Extension {
-    static final Slot<String> IP = Slot.string(":ip");
-    static final Slot<String> MASK = Slot.string(":mask");
-    static final Slot<List<List<String>>> LISTED = Slot.listOf(":target", SlotType.listOf(SlotType.STRING));
-
-    static final UpdateType IP_BAN =
-            UpdateType.define("shirakumo:ip-ban", UPDATE).requires(IP).allows(MASK);
-    static final UpdateType IP_UNBAN =
-            UpdateType.define("shirakumo:ip-unban", UPDATE).requires(IP).allows(MASK);
-    static final UpdateType IP_BLACKLIST =
-            UpdateType.define("shirakumo:ip-blacklist", UPDATE).allows(LISTED);
-    static final UpdateType BAD_IP_FORMAT = UpdateType.define("shirakumo:bad-ip-format", UPDATE_FAILURE);
-
     /** How many entries the list has at most; each new connection is held against all of them. */
     static final int MOST = 5_000;
 
@@ -52,7 +47,7 @@ public final class Ip implements Extension {
 
     @Override
     public void install(ServerBuilder server) {
-        server.supports("shirakumo-ip");
+        server.supports(Extensions.IP);
         server.update(IP_BAN, this::ban);
         server.update(IP_UNBAN, this::unban);
         server.query(IP_BLACKLIST, this::blacklist);
@@ -161,6 +156,6 @@ public final class Ip implements Extension {
     private void blacklist(Request request) {
         List<AddressBlock> entries = request.server().network().get(BLACKLISTED);
         request.reply(request.update()
-                .with(LISTED, entries.stream().map(AddressBlock::texts).toList())); // 1, 2
+                .with(IP_TARGETS, entries.stream().map(AddressBlock::texts).toList())); // 1, 2
     }
 }

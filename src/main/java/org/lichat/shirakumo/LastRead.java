@@ -1,12 +1,12 @@
 package org.lichat.shirakumo;
 
 import static org.lichat.domain.DefaultRule.ANYONE;
-import static org.lichat.protocol.Core.CHANNEL_UPDATE;
 import static org.lichat.protocol.Core.FROM;
 import static org.lichat.protocol.Core.ID;
 import static org.lichat.protocol.Core.TARGET;
 import static org.lichat.protocol.Core.UPDATE_ID;
 import static org.lichat.protocol.Failures.TOO_MANY_CHANNELS;
+import static org.lichat.protocol.Shirakumo.LAST_READ;
 
 import java.util.List;
 import org.lichat.domain.Attribute;
@@ -15,11 +15,11 @@ import org.lichat.domain.ChannelObserver;
 import org.lichat.domain.Entry;
 import org.lichat.domain.Profile;
 import org.lichat.domain.User;
+import org.lichat.protocol.Extensions;
 import org.lichat.protocol.Failure;
 import org.lichat.protocol.Id;
 import org.lichat.protocol.SlotType;
 import org.lichat.protocol.Update;
-import org.lichat.protocol.UpdateType;
 import org.lichat.server.Checks;
 import org.lichat.server.Extension;
 import org.lichat.server.Installed;
@@ -32,12 +32,6 @@ import org.lichat.server.ServerBuilder;
  */
 @Installed
 public final class LastRead implements Extension, ChannelObserver {
-    private static final String NAME = "shirakumo-last-read";
-
-    static final UpdateType LAST_READ = UpdateType.define("shirakumo:last-read", CHANNEL_UPDATE)
-            .allows(TARGET, UPDATE_ID)
-            .onlyFor(NAME);
-
     /** In how many channels, those that were left included. */
     static final int MOST = 1_000;
 
@@ -47,7 +41,7 @@ public final class LastRead implements Extension, ChannelObserver {
 
     @Override
     public void install(ServerBuilder server) {
-        server.supports(NAME);
+        server.supports(Extensions.LAST_READ);
         server.update(LAST_READ, this::lastRead);
         server.permit(LAST_READ, ANYONE, ANYONE, ANYONE);
         server.observe(this);

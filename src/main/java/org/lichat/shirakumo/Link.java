@@ -5,6 +5,8 @@ import static org.lichat.protocol.Core.ID;
 import static org.lichat.protocol.Core.MESSAGE;
 import static org.lichat.protocol.Core.TEXT;
 import static org.lichat.protocol.Failures.UPDATE_FAILURE;
+import static org.lichat.protocol.Shirakumo.DATA;
+import static org.lichat.protocol.Shirakumo.LINK;
 
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -17,9 +19,9 @@ import org.lichat.domain.Entry;
 import org.lichat.domain.Name;
 import org.lichat.domain.Payload;
 import org.lichat.protocol.Dialect;
+import org.lichat.protocol.Extensions;
 import org.lichat.protocol.Failure;
 import org.lichat.protocol.Frame;
-import org.lichat.protocol.Slot;
 import org.lichat.protocol.Update;
 import org.lichat.server.Document;
 import org.lichat.server.Extension;
@@ -34,8 +36,6 @@ import org.lichat.shirakumo.Data.Upload;
 /** Keeping what is sent by {@link Data}, and distributing a link to it instead (shirakumo §12). */
 @Installed
 public final class Link implements Extension {
-    static final Slot<String> LINK = Slot.string("shirakumo:link");
-
     /** Where payloads are found, beneath the server's own path. */
     static final String PATH = "/link/";
 
@@ -80,8 +80,8 @@ public final class Link implements Extension {
         server.serve(PATH, Link::find);
         server.every(settings -> SWEEP, this::sweep);
         if (server.settings().get(KEEPING) == Keeping.ON) {
-            server.supports("shirakumo-link");
-            server.instead(Data.DATA, this::data);
+            server.supports(Extensions.LINK);
+            server.instead(DATA, this::data);
             server.onStart(room::measure);
         }
     }
@@ -114,7 +114,7 @@ public final class Link implements Extension {
     }
 
     private static boolean wantsData(Dialect dialect) {
-        return dialect.has("shirakumo-data") && !dialect.has("shirakumo-link");
+        return dialect.has(Extensions.DATA) && !dialect.has(Extensions.LINK);
     }
 
     /** What the public URL of everything here begins with. */

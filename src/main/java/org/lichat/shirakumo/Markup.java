@@ -2,11 +2,11 @@ package org.lichat.shirakumo;
 
 import static org.lichat.protocol.Core.TEXT_UPDATE;
 import static org.lichat.protocol.Failures.UPDATE_TOO_LONG;
+import static org.lichat.protocol.Shirakumo.RICH;
 
 import java.util.List;
+import org.lichat.protocol.Extensions;
 import org.lichat.protocol.Failure;
-import org.lichat.protocol.Slot;
-import org.lichat.protocol.SlotType;
 import org.lichat.server.Check;
 import org.lichat.server.Checks;
 import org.lichat.server.Extension;
@@ -21,11 +21,10 @@ import org.lichat.server.Settings;
  */
 @Installed
 public final class Markup implements Extension {
-    static final Slot<List<Object>> RICH = Slot.of("shirakumo:rich", SlotType.LIST);
 
     @Override
     public void install(ServerBuilder server) {
-        server.supports("shirakumo-markup");
+        server.supports(Extensions.MARKUP);
         server.fields(TEXT_UPDATE, RICH);
         // A malformed update is one (§5.1.1) before anything else about it counts.
         server.checkBefore(Checks.TEXT_LENGTH, new Check("shirakumo §13", TEXT_UPDATE, Markup::rich));

@@ -5,10 +5,12 @@ import static org.lichat.domain.DefaultRule.REGISTRANT;
 import static org.lichat.protocol.Core.CONNECT;
 import static org.lichat.protocol.Core.REGISTER;
 import static org.lichat.protocol.Core.TARGET;
-import static org.lichat.protocol.Core.TARGET_UPDATE;
 import static org.lichat.protocol.Failures.INVALID_PASSWORD;
 import static org.lichat.protocol.Failures.NO_SUCH_PROFILE;
-import static org.lichat.protocol.Failures.UPDATE_FAILURE;
+import static org.lichat.protocol.OwnUpdates.RESET_OTP;
+import static org.lichat.protocol.Shirakumo.INVALID_OTP_KEY;
+import static org.lichat.protocol.Shirakumo.OTP_KEY;
+import static org.lichat.protocol.Shirakumo.OTP_TOKEN;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -22,10 +24,9 @@ import org.lichat.domain.Profile;
 import org.lichat.domain.ProfileObserver;
 import org.lichat.domain.Roster;
 import org.lichat.protocol.Closing;
+import org.lichat.protocol.Extensions;
 import org.lichat.protocol.Failure;
-import org.lichat.protocol.Slot;
 import org.lichat.protocol.SlotType;
-import org.lichat.protocol.UpdateType;
 import org.lichat.server.Audit;
 import org.lichat.server.Check;
 import org.lichat.server.Checks;
@@ -41,13 +42,6 @@ import org.lichat.server.ServerBuilder;
  */
 @Installed
 public final class Otp implements Extension, ProfileObserver {
-    static final Slot<String> KEY = Slot.string("shirakumo:otp-key");
-    static final Slot<String> TOKEN = Slot.string("shirakumo:otp-token");
-    static final UpdateType INVALID_OTP_KEY = UpdateType.define("shirakumo:invalid-otp-key", UPDATE_FAILURE);
-
-    /** Lets a registered user log in by the password alone again, who has lost what generates the others. */
-    static final UpdateType RESET_OTP = UpdateType.define("lichat-ee:reset-otp", TARGET_UPDATE);
-
     /** Changed and asked in the primary channel's turn only, in which logins come one after another. */
     private final Roster<Enabled> roster = new Roster<>(Attribute.secret("shirakumo:otp", Enabled.TYPE, Enabled.NOT));
     /** Of the profiles with a key that somebody has tried to log in to; in that turn as well. */
@@ -108,9 +102,9 @@ public final class Otp implements Extension, ProfileObserver {
 
     @Override
     public void install(ServerBuilder server) {
-        server.supports("shirakumo-otp");
-        server.fields(REGISTER, KEY);
-        server.fields(CONNECT, TOKEN);
+        server.supports(Extensions.OTP);
+        server.fields(REGISTER, OTP_KEY);
+        server.fields(CONNECT, OTP_TOKEN);
         server.update(INVALID_OTP_KEY);
         // Before anything is hashed or changed; what it adds to the registration is part of that.
         server.checkAfter(Checks.PERMITTED, new Check("shirakumo §24.1.2", REGISTER, Otp::requireValid));
@@ -129,14 +123,14 @@ public final class Otp implements Extension, ProfileObserver {
     }
 
     private static void requireValid(Request request) {
-        String key = request.find(KEY);
+        String key = request.find(OTP_KEY);
         if (key != null && !key.isEmpty()) {
             OtpKey.of(key); // 1.2
         }
     }
 
     private void register(Request request) {
-        String key = request.find(KEY);
+        String key = request.find(OTP_KEY);
         Name name = request.user().name();
         if (key != null && !key.equals(roster.get(name).key)) {
             set(request.entry(), name, key.isEmpty() ? Enabled.NOT : new Enabled(key, 0)); // 1.1, 1.2
@@ -154,7 +148,7 @@ public final class Otp implements Extension, ProfileObserver {
         if (enabled.equals(Enabled.NOT)) {
             return;
         }
-        String token = request.find(TOKEN);
+        String token = request.find(OTP_TOKEN);
         if (token == null) {
             throw refused("The name " + profile.name() + " takes a one-time password as well, in :otp-token.");
         }

@@ -1,6 +1,7 @@
 package org.lichat.shirakumo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.lichat.protocol.Shirakumo.INVALID_OTP_KEY;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.net.URI;
@@ -122,7 +123,7 @@ final class OtpKey {
 
     private static Failure invalid(String why) {
         return new Failure(
-                Otp.INVALID_OTP_KEY,
+                INVALID_OTP_KEY,
                 "A one-time password's key is a secret in Base32 or an otpauth://totp/ URI; here " + why + ".");
     }
 

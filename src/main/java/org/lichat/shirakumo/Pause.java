@@ -2,10 +2,14 @@ package org.lichat.shirakumo;
 
 import static org.lichat.domain.DefaultRule.REGISTRANT;
 import static org.lichat.protocol.Core.CHANNEL;
-import static org.lichat.protocol.Core.CHANNEL_UPDATE;
 import static org.lichat.protocol.Core.JOIN;
 import static org.lichat.protocol.Core.MESSAGE;
 import static org.lichat.protocol.Failures.TOO_MANY_UPDATES;
+import static org.lichat.protocol.Shirakumo.BY;
+import static org.lichat.protocol.Shirakumo.DATA;
+import static org.lichat.protocol.Shirakumo.EMOTE;
+import static org.lichat.protocol.Shirakumo.PAUSE;
+import static org.lichat.protocol.Shirakumo.REACT;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -21,8 +25,8 @@ import org.lichat.domain.Entry;
 import org.lichat.domain.Name;
 import org.lichat.domain.State;
 import org.lichat.domain.User;
+import org.lichat.protocol.Extensions;
 import org.lichat.protocol.Failure;
-import org.lichat.protocol.Slot;
 import org.lichat.protocol.SlotType;
 import org.lichat.protocol.Update;
 import org.lichat.protocol.UpdateType;
@@ -41,13 +45,8 @@ import org.lichat.server.ServerBuilder;
  */
 @Installed
 public final class Pause implements Extension, ChannelObserver {
-    static final Slot<Long> BY = Slot.integer(":by");
-    static final UpdateType PAUSE =
-            UpdateType.define("shirakumo:pause", CHANNEL_UPDATE).requires(BY);
-
     /** What is held back, and counts. */
-    private static final List<UpdateType> READ_BY_ALL =
-            List.of(MESSAGE, Data.DATA, Reactions.REACT, Emotes.EMOTE, JOIN);
+    private static final List<UpdateType> READ_BY_ALL = List.of(MESSAGE, DATA, REACT, EMOTE, JOIN);
 
     /** In seconds. */
     private static final Attribute<Long> SECONDS = Attribute.of("shirakumo:pause", SlotType.INTEGER, 0L);
@@ -59,7 +58,7 @@ public final class Pause implements Extension, ChannelObserver {
 
     @Override
     public void install(ServerBuilder server) {
-        server.supports("shirakumo-pause");
+        server.supports(Extensions.PAUSE);
         server.update(PAUSE, this::pause);
         server.permit(PAUSE, REGISTRANT, REGISTRANT, REGISTRANT);
         for (UpdateType type : READ_BY_ALL) {

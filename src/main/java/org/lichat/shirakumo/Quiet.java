@@ -1,10 +1,12 @@
 package org.lichat.shirakumo;
 
 import static org.lichat.domain.DefaultRule.REGISTRANT;
-import static org.lichat.protocol.Core.CHANNEL_UPDATE;
 import static org.lichat.protocol.Core.TARGET;
-import static org.lichat.protocol.Core.TARGET_UPDATE;
 import static org.lichat.protocol.Failures.UPDATE_FAILURE;
+import static org.lichat.protocol.Shirakumo.QUIET;
+import static org.lichat.protocol.Shirakumo.QUIETED;
+import static org.lichat.protocol.Shirakumo.TARGETS;
+import static org.lichat.protocol.Shirakumo.UNQUIET;
 
 import java.util.List;
 import org.lichat.domain.Attribute;
@@ -14,9 +16,8 @@ import org.lichat.domain.Entry;
 import org.lichat.domain.Name;
 import org.lichat.domain.Names;
 import org.lichat.domain.User;
+import org.lichat.protocol.Extensions;
 import org.lichat.protocol.Failure;
-import org.lichat.protocol.Slot;
-import org.lichat.protocol.SlotType;
 import org.lichat.protocol.UpdateType;
 import org.lichat.server.Audit;
 import org.lichat.server.Checks;
@@ -31,12 +32,6 @@ import org.lichat.server.ServerBuilder;
  */
 @Installed
 public final class Quiet implements Extension, ChannelObserver {
-    static final Slot<List<String>> TARGETS = Slot.listOf(":target", SlotType.STRING);
-    static final UpdateType QUIET = UpdateType.define("shirakumo:quiet", CHANNEL_UPDATE, TARGET_UPDATE);
-    static final UpdateType UNQUIET = UpdateType.define("shirakumo:unquiet", CHANNEL_UPDATE, TARGET_UPDATE);
-    static final UpdateType QUIETED =
-            UpdateType.define("shirakumo:quieted", CHANNEL_UPDATE).allows(TARGETS);
-
     /** How many users a channel's list holds. */
     static final int MOST = 1_000;
 
@@ -44,7 +39,7 @@ public final class Quiet implements Extension, ChannelObserver {
 
     @Override
     public void install(ServerBuilder server) {
-        server.supports("shirakumo-quiet");
+        server.supports(Extensions.QUIET);
         server.update(QUIET, this::quiet);
         server.update(UNQUIET, this::unquiet);
         server.query(QUIETED, this::quieted);

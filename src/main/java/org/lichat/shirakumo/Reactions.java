@@ -2,16 +2,14 @@ package org.lichat.shirakumo;
 
 import static org.lichat.domain.DefaultRule.ANYONE;
 import static org.lichat.domain.DefaultRule.REGISTRANT;
-import static org.lichat.protocol.Core.CHANNEL_UPDATE;
-import static org.lichat.protocol.Core.TARGET;
-import static org.lichat.protocol.Core.UPDATE_ID;
 import static org.lichat.protocol.Failures.MALFORMED_UPDATE;
+import static org.lichat.protocol.Shirakumo.REACT;
+import static org.lichat.protocol.Shirakumo.REACTION;
 
 import org.lichat.domain.Channel;
 import org.lichat.domain.Network;
+import org.lichat.protocol.Extensions;
 import org.lichat.protocol.Failure;
-import org.lichat.protocol.Slot;
-import org.lichat.protocol.UpdateType;
 import org.lichat.server.Extension;
 import org.lichat.server.Installed;
 import org.lichat.server.Request;
@@ -20,23 +18,17 @@ import org.lichat.server.ServerBuilder;
 /** Reacting to a message without sending another one (shirakumo §20). */
 @Installed
 public final class Reactions implements Extension {
-    private static final String NAME = "shirakumo-reactions";
-
-    static final Slot<String> EMOTE = Slot.string(":emote");
-    static final UpdateType REACT = UpdateType.define("shirakumo:react", CHANNEL_UPDATE)
-            .requires(TARGET, UPDATE_ID, EMOTE)
-            .onlyFor(NAME);
 
     @Override
     public void install(ServerBuilder server) {
-        server.supports(NAME);
+        server.supports(Extensions.REACTIONS);
         server.update(REACT, this::react);
         server.permit(REACT, REGISTRANT, ANYONE, ANYONE);
     }
 
     private void react(Request request) {
         request.requireMember(); // 1
-        String emote = request.get(EMOTE);
+        String emote = request.get(REACTION);
         if (!Emoji.is(emote) && !isName(request, bare(emote))) { // 2
             throw new Failure(
                     MALFORMED_UPDATE,

@@ -2,13 +2,13 @@ package org.lichat.shirakumo;
 
 import static org.lichat.protocol.Core.MESSAGE;
 import static org.lichat.protocol.Failures.MALFORMED_UPDATE;
+import static org.lichat.protocol.Shirakumo.REPLY_TO;
 
 import java.util.List;
 import org.lichat.domain.Name;
+import org.lichat.protocol.Extensions;
 import org.lichat.protocol.Failure;
 import org.lichat.protocol.Id;
-import org.lichat.protocol.Slot;
-import org.lichat.protocol.SlotType;
 import org.lichat.server.Check;
 import org.lichat.server.Checks;
 import org.lichat.server.Extension;
@@ -22,11 +22,10 @@ import org.lichat.server.ServerBuilder;
  */
 @Installed
 public final class Replies implements Extension {
-    static final Slot<List<Object>> REPLY_TO = Slot.of("shirakumo:reply-to", SlotType.LIST);
 
     @Override
     public void install(ServerBuilder server) {
-        server.supports("shirakumo-replies");
+        server.supports(Extensions.REPLIES);
         server.fields(MESSAGE, REPLY_TO);
         // A malformed update is one (§5.1.1) before anything else about it counts.
         server.checkBefore(Checks.TEXT_LENGTH, new Check("shirakumo §21", MESSAGE, Replies::replyTo));

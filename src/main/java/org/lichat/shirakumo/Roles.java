@@ -2,12 +2,19 @@ package org.lichat.shirakumo;
 
 import static org.lichat.domain.DefaultRule.ANYONE;
 import static org.lichat.domain.DefaultRule.REGISTRANT;
-import static org.lichat.protocol.Core.CHANNEL_UPDATE;
 import static org.lichat.protocol.Core.PERMISSION_RULES;
 import static org.lichat.protocol.Core.TARGET;
-import static org.lichat.protocol.Core.TARGET_UPDATE;
 import static org.lichat.protocol.Failures.INVALID_PERMISSIONS;
 import static org.lichat.protocol.Failures.UPDATE_FAILURE;
+import static org.lichat.protocol.Shirakumo.ASSIGN_ROLE;
+import static org.lichat.protocol.Shirakumo.DELETE_ROLE;
+import static org.lichat.protocol.Shirakumo.NO_SUCH_ROLE;
+import static org.lichat.protocol.Shirakumo.REMOVE_ROLE;
+import static org.lichat.protocol.Shirakumo.ROLE;
+import static org.lichat.protocol.Shirakumo.ROLES;
+import static org.lichat.protocol.Shirakumo.ROLE_NAME;
+import static org.lichat.protocol.Shirakumo.ROLE_NAMES;
+import static org.lichat.protocol.Shirakumo.ROLE_UPDATE;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +27,8 @@ import org.lichat.domain.Name;
 import org.lichat.domain.Names;
 import org.lichat.domain.PermissionSource;
 import org.lichat.domain.User;
+import org.lichat.protocol.Extensions;
 import org.lichat.protocol.Failure;
-import org.lichat.protocol.Slot;
-import org.lichat.protocol.SlotType;
 import org.lichat.protocol.Update;
 import org.lichat.protocol.UpdateType;
 import org.lichat.server.Audit;
@@ -37,21 +43,6 @@ import org.lichat.wire.Writer;
 /** Permissions for groups of users, which channels have by name (shirakumo §26). */
 @Installed
 public final class Roles implements Extension, ChannelObserver, PermissionSource {
-    static final Slot<String> ROLE_NAME = Slot.string("shirakumo:role");
-    static final Slot<List<String>> ROLE_NAMES = Slot.listOf("shirakumo:roles", SlotType.STRING);
-
-    static final UpdateType ROLE_UPDATE =
-            UpdateType.define("shirakumo:role-update", CHANNEL_UPDATE).requires(ROLE_NAME);
-    static final UpdateType ROLE =
-            UpdateType.define("shirakumo:role", ROLE_UPDATE).allows(PERMISSION_RULES);
-    static final UpdateType DELETE_ROLE = UpdateType.define("shirakumo:delete-role", ROLE_UPDATE);
-    static final UpdateType ASSIGN_ROLE = UpdateType.define("shirakumo:assign-role", ROLE_UPDATE, TARGET_UPDATE);
-    static final UpdateType REMOVE_ROLE = UpdateType.define("shirakumo:remove-role", ROLE_UPDATE, TARGET_UPDATE);
-    static final UpdateType ROLES =
-            UpdateType.define("shirakumo:roles", CHANNEL_UPDATE).allows(TARGET, ROLE_NAMES);
-    static final UpdateType NO_SUCH_ROLE =
-            UpdateType.define("shirakumo:no-such-role", UPDATE_FAILURE).requires(ROLE_NAME);
-
     /** The most roles that a channel has. */
     static final int MOST = 50;
 
@@ -65,7 +56,7 @@ public final class Roles implements Extension, ChannelObserver, PermissionSource
 
     @Override
     public void install(ServerBuilder server) {
-        server.supports("shirakumo-roles");
+        server.supports(Extensions.ROLES);
         server.update(ROLE_UPDATE);
         server.update(ROLE, this::role);
         server.update(DELETE_ROLE, this::deleteRole);

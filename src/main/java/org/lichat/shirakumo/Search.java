@@ -1,12 +1,10 @@
 package org.lichat.shirakumo;
 
 import static org.lichat.domain.DefaultRule.ANYONE;
-import static org.lichat.protocol.Core.CHANNEL_UPDATE;
+import static org.lichat.protocol.Shirakumo.QUERY;
+import static org.lichat.protocol.Shirakumo.SEARCH;
 
-import java.util.List;
-import org.lichat.protocol.Slot;
-import org.lichat.protocol.SlotType;
-import org.lichat.protocol.UpdateType;
+import org.lichat.protocol.Extensions;
 import org.lichat.server.Extension;
 import org.lichat.server.Installed;
 import org.lichat.server.Request;
@@ -16,12 +14,6 @@ import org.lichat.server.Setting;
 /** Searching what was distributed over a channel (shirakumo §18); where nobody may, nothing is kept. */
 @Installed
 public final class Search implements Extension {
-    static final Slot<List<Object>> RESULTS = Slot.of(":results", SlotType.LIST);
-    static final Slot<Long> OFFSET = Slot.integer(":offset");
-    static final Slot<List<Object>> QUERY = Slot.of(":query", SlotType.LIST);
-    static final UpdateType SEARCH =
-            UpdateType.define("shirakumo:search", CHANNEL_UPDATE).allows(RESULTS, OFFSET, QUERY);
-
     private static final int LEAST_PAGE = 50;
     private static final int MOST_PAGE = 1_000;
 
@@ -37,7 +29,7 @@ public final class Search implements Extension {
 
     @Override
     public void install(ServerBuilder server) {
-        server.supports("shirakumo-history");
+        server.supports(Extensions.HISTORY);
         server.query(SEARCH, this::search);
         server.permit(SEARCH, ANYONE, ANYONE, ANYONE);
         server.keptFor(SEARCH);

@@ -1,9 +1,9 @@
 package org.lichat.shirakumo;
 
 import static org.lichat.protocol.Failures.UPDATE_FAILURE;
-import static org.lichat.shirakumo.Search.OFFSET;
-import static org.lichat.shirakumo.Search.RESULTS;
-import static org.lichat.shirakumo.Search.SEARCH;
+import static org.lichat.protocol.Shirakumo.OFFSET;
+import static org.lichat.protocol.Shirakumo.RESULTS;
+import static org.lichat.protocol.Shirakumo.SEARCH;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -2,13 +2,16 @@ package org.lichat.shirakumo;
 
 import static org.lichat.domain.DefaultRule.NO_ONE;
 import static org.lichat.domain.DefaultRule.REGISTRANT;
-import static org.lichat.protocol.Core.CHANNEL_UPDATE;
 import static org.lichat.protocol.Core.TARGET;
-import static org.lichat.protocol.Core.TARGET_UPDATE;
-import static org.lichat.protocol.Core.UPDATE;
 import static org.lichat.protocol.Failures.INSUFFICIENT_PERMISSIONS;
 import static org.lichat.protocol.Failures.TOO_MANY_CONNECTIONS;
 import static org.lichat.protocol.Failures.UPDATE_FAILURE;
+import static org.lichat.protocol.Shirakumo.BAN;
+import static org.lichat.protocol.Shirakumo.BLACKLIST;
+import static org.lichat.protocol.Shirakumo.DESTROY;
+import static org.lichat.protocol.Shirakumo.KILL;
+import static org.lichat.protocol.Shirakumo.TARGETS;
+import static org.lichat.protocol.Shirakumo.UNBAN;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -19,9 +22,8 @@ import org.lichat.domain.Names;
 import org.lichat.domain.Network;
 import org.lichat.domain.User;
 import org.lichat.protocol.Closing;
+import org.lichat.protocol.Extensions;
 import org.lichat.protocol.Failure;
-import org.lichat.protocol.Slot;
-import org.lichat.protocol.SlotType;
 import org.lichat.protocol.UpdateType;
 import org.lichat.server.Audit;
 import org.lichat.server.Check;
@@ -34,15 +36,6 @@ import org.lichat.server.ServerBuilder;
 /** The end of users and channels, and names that nobody may connect by (shirakumo §7). */
 @Installed
 public final class ServerManagement implements Extension {
-    static final Slot<List<String>> LISTED = Slot.listOf(":target", SlotType.STRING);
-
-    static final UpdateType KILL = UpdateType.define("shirakumo:kill", TARGET_UPDATE);
-    static final UpdateType DESTROY = UpdateType.define("shirakumo:destroy", CHANNEL_UPDATE);
-    static final UpdateType BAN = UpdateType.define("shirakumo:ban", TARGET_UPDATE);
-    static final UpdateType UNBAN = UpdateType.define("shirakumo:unban", TARGET_UPDATE);
-    static final UpdateType BLACKLIST =
-            UpdateType.define("shirakumo:blacklist", UPDATE).allows(LISTED);
-
     /** How many names the blacklist holds at most. */
     static final int MOST = 5_000;
 
@@ -50,7 +43,7 @@ public final class ServerManagement implements Extension {
 
     @Override
     public void install(ServerBuilder server) {
-        server.supports("shirakumo-server-management");
+        server.supports(Extensions.SERVER_MANAGEMENT);
         server.update(KILL, this::kill);
         server.update(DESTROY, this::destroy);
         server.update(BAN, this::ban);
@@ -145,7 +138,7 @@ public final class ServerManagement implements Extension {
 
     private void blacklist(Request request) {
         Names names = request.server().network().get(BLACKLISTED);
-        request.reply(request.update().with(LISTED, names.spellings())); // 1, 2
+        request.reply(request.update().with(TARGETS, names.spellings())); // 1, 2
     }
 
     private static void requireNotServer(Request request, Name target) {

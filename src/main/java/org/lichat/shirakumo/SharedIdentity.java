@@ -6,10 +6,15 @@ import static org.lichat.protocol.Core.FROM;
 import static org.lichat.protocol.Core.JOIN;
 import static org.lichat.protocol.Core.LEAVE;
 import static org.lichat.protocol.Core.TARGET;
-import static org.lichat.protocol.Core.TARGET_UPDATE;
-import static org.lichat.protocol.Core.UPDATE;
-import static org.lichat.protocol.Failures.UPDATE_FAILURE;
 import static org.lichat.protocol.Failures.USERNAME_MISMATCH;
+import static org.lichat.protocol.Shirakumo.ASSUME_IDENTITY;
+import static org.lichat.protocol.Shirakumo.IDENTITIES;
+import static org.lichat.protocol.Shirakumo.IDENTITY_ALREADY_USED;
+import static org.lichat.protocol.Shirakumo.IDENTITY_KEY;
+import static org.lichat.protocol.Shirakumo.LIST_SHARED_IDENTITIES;
+import static org.lichat.protocol.Shirakumo.SHARES;
+import static org.lichat.protocol.Shirakumo.SHARE_IDENTITY;
+import static org.lichat.protocol.Shirakumo.UNSHARE_IDENTITY;
 
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -19,9 +24,8 @@ import java.util.function.Consumer;
 import org.lichat.domain.Entry;
 import org.lichat.domain.Name;
 import org.lichat.domain.ProfileObserver;
+import org.lichat.protocol.Extensions;
 import org.lichat.protocol.Failure;
-import org.lichat.protocol.Slot;
-import org.lichat.protocol.SlotType;
 import org.lichat.protocol.Update;
 import org.lichat.protocol.UpdateType;
 import org.lichat.server.Check;
@@ -37,22 +41,6 @@ import org.lichat.server.ServerBuilder;
  */
 @Installed
 public final class SharedIdentity implements Extension, ProfileObserver {
-    private static final String NAME = "shirakumo-shared-identity";
-
-    static final Slot<String> KEY = Slot.string(":key");
-    static final Slot<List<Object>> SHARES = Slot.of(":shares", SlotType.LIST);
-    static final Slot<List<Object>> IDENTITIES = Slot.of(":identities", SlotType.LIST);
-    static final UpdateType SHARE =
-            UpdateType.define("shirakumo:share-identity", UPDATE).allows(KEY);
-    static final UpdateType UNSHARE =
-            UpdateType.define("shirakumo:unshare-identity", UPDATE).allows(KEY).onlyFor(NAME);
-    static final UpdateType LIST =
-            UpdateType.define("shirakumo:list-shared-identities", UPDATE).allows(SHARES, IDENTITIES);
-    static final UpdateType ASSUME =
-            UpdateType.define("shirakumo:assume-identity", TARGET_UPDATE).requires(KEY);
-    static final UpdateType IDENTITY_ALREADY_USED =
-            UpdateType.define("shirakumo:identity-already-used", UPDATE_FAILURE);
-
     /** How many names a user may act under beside its own. */
     static final int MOST_IDENTITIES = 50;
 
@@ -63,16 +51,16 @@ public final class SharedIdentity implements Extension, ProfileObserver {
 
     @Override
     public void install(ServerBuilder server) {
-        server.supports(NAME);
-        server.update(SHARE, request -> registered(request, user -> share(request, user)));
-        server.update(UNSHARE, request -> registered(request, user -> unshare(request, user)));
-        server.update(ASSUME, request -> registered(request, user -> assume(request, user)));
-        server.query(LIST, request -> list(request, registered(request)));
+        server.supports(Extensions.SHARED_IDENTITY);
+        server.update(SHARE_IDENTITY, request -> registered(request, user -> share(request, user)));
+        server.update(UNSHARE_IDENTITY, request -> registered(request, user -> unshare(request, user)));
+        server.update(ASSUME_IDENTITY, request -> registered(request, user -> assume(request, user)));
+        server.query(LIST_SHARED_IDENTITIES, request -> list(request, registered(request)));
         server.update(IDENTITY_ALREADY_USED);
-        for (UpdateType type : List.of(SHARE, UNSHARE, ASSUME, LIST)) {
+        for (UpdateType type : List.of(SHARE_IDENTITY, UNSHARE_IDENTITY, ASSUME_IDENTITY, LIST_SHARED_IDENTITIES)) {
             server.permit(type, ANYONE, NO_ONE, NO_ONE);
         }
-        server.exempt(ASSUME, Checks.TARGET_EXISTS); // who lends may be away
+        server.exempt(ASSUME_IDENTITY, Checks.TARGET_EXISTS); // who lends may be away
         server.admittance().identity((user, name) -> lending.lent(user.name(), name)); // §5.1.5
         for (UpdateType type : List.of(JOIN, LEAVE)) {
             server.checkAfter(Checks.SENDER_MATCHES, new Check("shirakumo §15", type, SharedIdentity::comeAndGo));
@@ -107,7 +95,7 @@ public final class SharedIdentity implements Extension, ProfileObserver {
         }
         String key = newKey();
         lending.set(request.entry(), user, lendings.with(key)); // 3
-        request.reply(request.update().with(KEY, key)); // 4
+        request.reply(request.update().with(IDENTITY_KEY, key)); // 4
     }
 
     private String newKey() {
@@ -117,7 +105,7 @@ public final class SharedIdentity implements Extension, ProfileObserver {
     }
 
     private void unshare(Request request, Name user) {
-        String key = request.find(KEY);
+        String key = request.find(IDENTITY_KEY);
         Lendings left = key == null ? Lendings.NONE : lending.of(user).without(key);
         lending.set(request.entry(), user, left); // 2, 3
         request.echo(request.update()); // 4
@@ -137,14 +125,14 @@ public final class SharedIdentity implements Extension, ProfileObserver {
         if (lender.equals(user) || lendings.has(user)) { // 2
             throw new Failure(IDENTITY_ALREADY_USED, "You may act as " + lender + " already.");
         }
-        if (!lendings.offers(request.get(KEY))) { // 3
+        if (!lendings.offers(request.get(IDENTITY_KEY))) { // 3
             throw new Failure(
                     IDENTITY_ALREADY_USED, "The key is none that " + lender + " has shared, or it has been used.");
         }
         if (lending.identities(user).size() >= MOST_IDENTITIES) {
             throw new Failure(IDENTITY_ALREADY_USED, "You may act under " + MOST_IDENTITIES + " other names already.");
         }
-        lending.set(request.entry(), lender, lendings.redeemed(request.get(KEY), user)); // 4
+        lending.set(request.entry(), lender, lendings.redeemed(request.get(IDENTITY_KEY), user)); // 4
         request.reply(request.update()); // 5
     }
 

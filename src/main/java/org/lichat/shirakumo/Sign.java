@@ -4,9 +4,10 @@ import static org.lichat.protocol.Core.CLOCK;
 import static org.lichat.protocol.Core.FROM;
 import static org.lichat.protocol.Core.UPDATE;
 import static org.lichat.protocol.Failures.MALFORMED_UPDATE;
+import static org.lichat.protocol.Shirakumo.SIGNATURE;
 
+import org.lichat.protocol.Extensions;
 import org.lichat.protocol.Failure;
-import org.lichat.protocol.Slot;
 import org.lichat.server.Check;
 import org.lichat.server.Checks;
 import org.lichat.server.Extension;
@@ -20,11 +21,10 @@ import org.lichat.server.ServerBuilder;
  */
 @Installed
 public final class Sign implements Extension {
-    static final Slot<String> SIGNATURE = Slot.string("shirakumo:signature");
 
     @Override
     public void install(ServerBuilder server) {
-        server.supports("shirakumo-sign");
+        server.supports(Extensions.SIGN);
         server.fields(UPDATE, SIGNATURE);
         server.verbatim(SIGNATURE);
         // A malformed update is one (§5.1.1) before anything else about it counts.

@@ -2,9 +2,9 @@ package org.lichat.shirakumo;
 
 import static org.lichat.domain.DefaultRule.ANYONE;
 import static org.lichat.domain.DefaultRule.REGISTRANT;
-import static org.lichat.protocol.Core.CHANNEL_UPDATE;
+import static org.lichat.protocol.Shirakumo.TYPING;
 
-import org.lichat.protocol.UpdateType;
+import org.lichat.protocol.Extensions;
 import org.lichat.server.Extension;
 import org.lichat.server.Installed;
 import org.lichat.server.Request;
@@ -16,14 +16,10 @@ import org.lichat.server.ServerBuilder;
  */
 @Installed
 public final class Typing implements Extension {
-    private static final String NAME = "shirakumo-typing";
-
-    static final UpdateType TYPING =
-            UpdateType.define("shirakumo:typing", CHANNEL_UPDATE).onlyFor(NAME);
 
     @Override
     public void install(ServerBuilder server) {
-        server.supports(NAME);
+        server.supports(Extensions.TYPING);
         server.update(TYPING, this::typing);
         server.permit(TYPING, REGISTRANT, ANYONE, ANYONE);
     }

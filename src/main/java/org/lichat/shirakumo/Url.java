@@ -1,5 +1,6 @@
 package org.lichat.shirakumo;
 
+import org.lichat.protocol.Extensions;
 import org.lichat.server.Extension;
 import org.lichat.server.Installed;
 import org.lichat.server.ServerBuilder;
@@ -13,6 +14,6 @@ public final class Url implements Extension {
 
     @Override
     public void install(ServerBuilder server) {
-        server.supports("shirakumo-url");
+        server.supports(Extensions.URL);
     }
 }

@@ -3,20 +3,20 @@ package org.lichat.shirakumo;
 import static org.lichat.domain.DefaultRule.ANYONE;
 import static org.lichat.domain.DefaultRule.NO_ONE;
 import static org.lichat.protocol.Core.TEXT;
-import static org.lichat.protocol.Core.TEXT_UPDATE;
 import static org.lichat.protocol.Core.USER_INFO;
-import static org.lichat.protocol.Failures.UPDATE_FAILURE;
-import static org.lichat.shirakumo.InfoTable.KEY;
+import static org.lichat.protocol.Shirakumo.INFO;
+import static org.lichat.protocol.Shirakumo.INFO_KEY;
+import static org.lichat.protocol.Shirakumo.MALFORMED_USER_INFO;
+import static org.lichat.protocol.Shirakumo.NO_SUCH_USER_INFO;
+import static org.lichat.protocol.Shirakumo.SET_USER_INFO;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.lichat.domain.Channel;
 import org.lichat.domain.Profile;
 import org.lichat.domain.User;
-import org.lichat.protocol.Slot;
-import org.lichat.protocol.SlotType;
+import org.lichat.protocol.Extensions;
 import org.lichat.protocol.Update;
-import org.lichat.protocol.UpdateType;
 import org.lichat.server.Check;
 import org.lichat.server.Checks;
 import org.lichat.server.Extension;
@@ -30,13 +30,6 @@ import org.lichat.server.ServerBuilder;
  */
 @Installed
 public final class UserInfo implements Extension {
-    static final Slot<List<Object>> INFO = Slot.of("shirakumo:info", SlotType.LIST);
-    static final UpdateType SET_USER_INFO =
-            UpdateType.define("shirakumo:set-user-info", TEXT_UPDATE).requires(KEY);
-    static final UpdateType NO_SUCH_USER_INFO =
-            UpdateType.define("shirakumo:no-such-user-info", UPDATE_FAILURE).requires(KEY);
-    static final UpdateType MALFORMED_USER_INFO = UpdateType.define("shirakumo:malformed-user-info", UPDATE_FAILURE);
-
     private static final String PUBLIC_KEY = "-----BEGIN PGP PUBLIC KEY BLOCK-----";
 
     private static final InfoTable TABLE = new InfoTable("user", NO_SUCH_USER_INFO, MALFORMED_USER_INFO)
@@ -53,7 +46,7 @@ public final class UserInfo implements Extension {
 
     @Override
     public void install(ServerBuilder server) {
-        server.supports("shirakumo-user-info");
+        server.supports(Extensions.USER_INFO);
         server.fields(USER_INFO, INFO);
         server.update(SET_USER_INFO, this::setUserInfo);
         server.update(NO_SUCH_USER_INFO);
@@ -83,7 +76,7 @@ public final class UserInfo implements Extension {
     private void setUserInfo(Request request) {
         User user = request.user();
         Checks.requireProfile(request); // 1
-        InfoKey key = TABLE.find(request.server(), request.get(KEY)); // 2
+        InfoKey key = TABLE.find(request.server(), request.get(INFO_KEY)); // 2
         Channel primary = request.server().network().primary();
         key.read( // 3
                 request,

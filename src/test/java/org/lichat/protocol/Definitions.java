@@ -3,6 +3,7 @@ package org.lichat.protocol;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -60,6 +61,11 @@ public final class Definitions {
                 .filter(slot -> type.superclasses().stream()
                         .noneMatch(any -> vocabulary.slots(any).anyMatch(inherited -> inherited == slot)))
                 .map(slot -> "+" + type + " | " + slot(slot, "?"));
+    }
+
+    /** Every slot that updates of the type can have. */
+    public static Set<Slot<?>> slots(Vocabulary vocabulary, UpdateType type) {
+        return vocabulary.slots(type).collect(Collectors.toSet());
     }
 
     private static boolean has(UpdateType type, Slot<?> slot) {

@@ -15,8 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lichat.Client;
 import org.lichat.Conversation;
-import org.lichat.boot.StandaloneBeans;
-import org.lichat.server.Extension;
 import org.lichat.server.Settings;
 
 /** The table of default permissions in interoperability.md is what a server with all extensions says (§2.4, §5.3.2). */
@@ -24,25 +22,10 @@ class DefaultPermissionsTest {
     private static final Pattern TYPE = Pattern.compile("`([a-z:-]+)`");
 
     @RegisterExtension
-    private final Conversation chat = new Conversation(all())
+    private final Conversation chat = new Conversation(AllExtensions.made())
             .with(Settings.ADMIN_NAME, "root")
             .with(Settings.ADMIN_PASSWORD, "sesame")
             .with(Settings.FLOOD_LIMIT, 1_000);
-
-    private static Extension[] all() {
-        return StandaloneBeans.installed().stream()
-                .filter(type -> type.getPackageName().equals("org.lichat.shirakumo"))
-                .map(DefaultPermissionsTest::made)
-                .toArray(Extension[]::new);
-    }
-
-    private static Extension made(Class<?> type) {
-        try {
-            return (Extension) type.getDeclaredConstructor().newInstance();
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException(type.getName(), impossible);
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"primary", "regular"})

@@ -25,6 +25,7 @@ import org.lichat.Client;
 import org.lichat.Conversation;
 import org.lichat.domain.Payload;
 import org.lichat.protocol.Core;
+import org.lichat.protocol.Shirakumo;
 import org.lichat.protocol.Slot;
 import org.lichat.server.Extension;
 import org.lichat.server.InvalidSetting;
@@ -41,7 +42,7 @@ class LinkTest {
     /** Stands for extensions with fields of others' updates. */
     private static final Extension FIELDS = server -> {
         server.fields(Core.CHANNEL_UPDATE, Slot.string(":everywhere"));
-        server.fields(Data.DATA, Slot.string(":only-here"));
+        server.fields(Shirakumo.DATA, Slot.string(":only-here"));
     };
 
     @RegisterExtension

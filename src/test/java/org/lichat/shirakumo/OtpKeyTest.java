@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lichat.protocol.Failure;
+import org.lichat.protocol.Shirakumo;
 
 /** How keys of one-time passwords are written, and what passwords they have. */
 class OtpKeyTest {
@@ -116,7 +117,7 @@ class OtpKeyTest {
             })
     void allElseIsInvalid(String key) {
         Failure failure = assertThrows(Failure.class, () -> OtpKey.of(key));
-        assertEquals(Otp.INVALID_OTP_KEY, failure.update().type());
+        assertEquals(Shirakumo.INVALID_OTP_KEY, failure.update().type());
         assertFalse(failure.toString().contains("ABC"));
     }
 

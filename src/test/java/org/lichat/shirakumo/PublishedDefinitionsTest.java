@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,9 +13,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.lichat.Conversation;
 import org.lichat.protocol.Core;
 import org.lichat.protocol.Definitions;
+import org.lichat.protocol.Dialect;
+import org.lichat.protocol.Extensions;
 import org.lichat.protocol.Failures;
+import org.lichat.protocol.OwnUpdates;
+import org.lichat.protocol.Shirakumo;
 import org.lichat.protocol.UpdateType;
-import org.lichat.server.Extension;
+import org.lichat.protocol.Vocabulary;
 import org.lichat.server.Installation;
 
 /**
@@ -25,32 +27,6 @@ import org.lichat.server.Installation;
  * others to which a slot is added. A line begins with the name of the extension in its definition.
  */
 class PublishedDefinitionsTest {
-    private static final Map<String, Extension> INSTALLED = Map.ofEntries(
-            Map.entry("shirakumo-backfill", new Backfill()),
-            Map.entry("shirakumo-channel-info", new ChannelInfo()),
-            Map.entry("shirakumo-data", new Data()),
-            Map.entry("shirakumo-emote", new Emotes()),
-            Map.entry("shirakumo-edit", new Edit()),
-            Map.entry("shirakumo-pause", new Pause()),
-            Map.entry("shirakumo-quiet", new Quiet()),
-            Map.entry("shirakumo-bridge", new Bridge()),
-            Map.entry("shirakumo-channel-trees", new ChannelTrees()),
-            Map.entry("shirakumo-server-management", new ServerManagement()),
-            Map.entry("shirakumo-ip", new Ip()),
-            Map.entry("shirakumo-link", new Link()),
-            Map.entry("shirakumo-history", new Search()),
-            Map.entry("shirakumo-block", new Block()),
-            Map.entry("shirakumo-reactions", new Reactions()),
-            Map.entry("shirakumo-last-read", new LastRead()),
-            Map.entry("shirakumo-markup", new Markup()),
-            Map.entry("shirakumo-shared-identity", new SharedIdentity()),
-            Map.entry("shirakumo-sign", new Sign()),
-            Map.entry("shirakumo-otp", new Otp()),
-            Map.entry("shirakumo-replies", new Replies()),
-            Map.entry("shirakumo-typing", new Typing()),
-            Map.entry("shirakumo-roles", new Roles()),
-            Map.entry("shirakumo-user-info", new UserInfo()));
-
     private static final String PUBLISHED = """
             shirakumo-backfill: backfill < channel-update | since? integer
             shirakumo-data: data < channel-update | content-type string, filename? string, payload string
@@ -140,23 +116,38 @@ class PublishedDefinitionsTest {
                     "the text says a symbol (shirakumo §14); strings are accepted too"),
             new Deviation(
                     "shirakumo-shared-identity: list-shared-identities < update | identities? list",
+                    "shirakumo-shared-identity: list-shared-identities < update | identities? list, shares? list",
+                    "the text has a field for the lending map that the definitions lack (shirakumo §15)"),
+            new Deviation(
+                    "shirakumo-shared-identity: assume-identity < target-update | key string",
                     """
-                    shirakumo-shared-identity: list-shared-identities < update | identities? list, shares? list
+                    shirakumo-shared-identity: assume-identity < target-update | key string
                     shirakumo-shared-identity: identity-already-used < update-failure""",
-                    "the text has a field for the lending map and a failure that the definitions lack (shirakumo §15)"));
+                    "the text has a failure that the definitions lack (shirakumo §15)"));
 
     @RegisterExtension
-    private final Conversation chat = new Conversation(INSTALLED.values().toArray(Extension[]::new));
+    private final Conversation chat = new Conversation(AllExtensions.made());
 
     @Test
-    void ourTypesAndSlotsAreThePublishedOnes() { // §1.4
+    void ourTypesAreThePublishedOnesInTheirOrder() { // §1.4
         assertEquals(
-                text(PUBLISHED
-                        .lines()
-                        .map(PublishedDefinitionsTest::ours)
-                        .flatMap(String::lines)
-                        .flatMap(this::ifInstalled)),
-                text(found()));
+                ours().filter(line -> !line.startsWith("+")).toList(),
+                Shirakumo.TYPES.stream()
+                        .map(Definitions::line)
+                        .map(Definitions::sorted)
+                        .toList());
+    }
+
+    @Test
+    void whatWeAddToOtherTypesIsWhatIsPublished() { // §6
+        Vocabulary published = published();
+        assertEquals(
+                ours().filter(line -> line.startsWith("+")).sorted().toList(),
+                published
+                        .types()
+                        .flatMap(type -> Definitions.added(published, type))
+                        .sorted()
+                        .toList());
     }
 
     @Test
@@ -170,13 +161,41 @@ class PublishedDefinitionsTest {
 
     @Test
     void allTypesAreInTheirPackage() { // §1.1
-        types().forEach(type -> assertEquals("shirakumo", type.name().home(), type::toString));
+        Shirakumo.TYPES.forEach(type -> assertEquals("shirakumo", type.name().home(), type::toString));
+        OwnUpdates.TYPES.forEach(type -> assertTrue(type.isOwn(), type::toString));
     }
 
     @Test
-    void allAreAnnouncedByTheNamesOfTheirDefinitions() { // §6
-        List<String> announced = installation().extensions();
-        INSTALLED.keySet().forEach(name -> assertTrue(announced.contains(name), name));
+    void whatIsInstalledIsThatAndOurOwn() {
+        Vocabulary published = published();
+        Vocabulary installed = installation().vocabulary();
+        assertEquals(
+                published.types().collect(Collectors.toSet()), installed.types().collect(Collectors.toSet()));
+        published
+                .types()
+                .forEach(type -> assertEquals(
+                        Definitions.slots(published, type), Definitions.slots(installed, type), type::toString));
+    }
+
+    @Test
+    void allAreAnnouncedByEveryNameAndNoOthersAre() { // §6
+        Set<String> announced = Set.copyOf(installation().extensions());
+        assertEquals(
+                Extensions.NAMES.stream()
+                        .map(Dialect::spellings)
+                        .flatMap(List::stream)
+                        .collect(Collectors.toSet()),
+                announced);
+        PUBLISHED.lines().forEach(line -> assertTrue(announced.contains(line.split(": ", 2)[0]), line));
+    }
+
+    /** The lines as we have them, without the names of their extensions. */
+    private static Stream<String> ours() {
+        return PUBLISHED
+                .lines()
+                .map(PublishedDefinitionsTest::ours)
+                .flatMap(String::lines)
+                .map(line -> Definitions.sorted(line.split(": ", 2)[1]));
     }
 
     private static String ours(String published) {
@@ -187,33 +206,15 @@ class PublishedDefinitionsTest {
                 .orElse(published);
     }
 
-    /** The definition in a line, if the extension of the line is installed. */
-    private Stream<String> ifInstalled(String line) {
-        String[] parts = line.split(": ", 2);
-        return INSTALLED.containsKey(parts[0]) ? Stream.of(parts[1]) : Stream.of();
-    }
-
-    private Stream<String> found() {
-        return Stream.concat(
-                types().map(Definitions::line),
-                installation()
-                        .vocabulary()
-                        .types()
-                        .flatMap(type -> Definitions.added(installation().vocabulary(), type)));
-    }
-
-    /** The types that the core has not got. */
-    private Stream<UpdateType> types() {
-        Set<UpdateType> core = new HashSet<>(Core.TYPES);
-        core.addAll(Failures.TYPES);
-        return installation().vocabulary().types().filter(type -> !core.contains(type) && !type.isOwn());
+    /** What a vocabulary is that is made of the constants alone. */
+    private static Vocabulary published() {
+        List<UpdateType> types = Stream.of(Core.TYPES, Failures.TYPES, Shirakumo.TYPES, OwnUpdates.TYPES)
+                .flatMap(List::stream)
+                .toList();
+        return new Vocabulary(types, Shirakumo.FIELDS);
     }
 
     private Installation installation() {
         return chat.local().server().installation();
-    }
-
-    private static String text(Stream<String> lines) {
-        return lines.map(Definitions::sorted).sorted().collect(Collectors.joining("\n"));
     }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lichat.domain.DefaultRule.NO_ONE;
 import static org.lichat.domain.DefaultRule.REGISTRANT;
-import static org.lichat.protocol.Core.CHANNEL_UPDATE;
+import static org.lichat.protocol.Shirakumo.DESTROY;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lichat.Client;
 import org.lichat.Conversation;
-import org.lichat.protocol.UpdateType;
 import org.lichat.server.Check;
 import org.lichat.server.Checks;
 import org.lichat.server.Extension;
@@ -32,7 +31,6 @@ class RolePermissionsTest {
 
     /** The update that channels' own permissions do not reach (§7), on a server that knows it or not. */
     private static final class Destruction implements Extension {
-        private static final UpdateType DESTROY = UpdateType.define("shirakumo:destroy", CHANNEL_UPDATE);
         private boolean known = true;
 
         @Override
