@@ -10,6 +10,7 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,7 +41,8 @@ class NettyCarrierTest {
 
     @BeforeEach
     void open() throws Exception {
-        server = Listening.start();
+        // A peer that reads slowly, as on a busy machine, is given the time to read to the end.
+        server = Listening.start(Listening.LIMITS.withClose(Duration.ofSeconds(10)), new TyrusHost());
         Listening.opened = opened -> {
             openings.add(requireNonNull(Opening.current()));
             sessions.add(opened);
