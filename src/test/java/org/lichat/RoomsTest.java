@@ -37,6 +37,8 @@ class RoomsTest {
         for (var outer : List.of("core", "shirakumo", "store", "transport", "cluster")) {
             inward.put(outer, List.of("wire", "protocol", "domain", "server"));
         }
+        inward.put("client", List.of("wire", "protocol"));
+        inward.put("console", List.of("wire", "protocol", "client"));
         return inward;
     }
 
@@ -90,7 +92,8 @@ class RoomsTest {
 
     @Test
     void onlyTheOuterRoomsAndTheServerKnowJakarta() {
-        var may = Stream.of("server", "store", "transport", "cluster", "boot").map(RoomsTest::inRoom);
+        var may = Stream.of("server", "store", "transport", "cluster", "client", "boot")
+                .map(RoomsTest::inRoom);
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
