@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What one connection has asked for and not got yet: it gets one thing after another. */
 public final class Turns {
-    /** How many may wait behind the one whose turn it is. */
-    public static final int MAX_WAITING = 20;
+    /** How many may wait behind the one whose turn it is. Clients that come back ask for two such things of each of a hundred channels. */
+    public static final int MAX_WAITING = 256;
 
     private final Queue<Runnable> waiting = new ArrayDeque<>(2);
     private final Queue<Runnable> steps = new ArrayDeque<>(2);
