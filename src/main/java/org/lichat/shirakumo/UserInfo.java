@@ -52,16 +52,18 @@ public final class UserInfo implements Extension {
         server.update(NO_SUCH_USER_INFO);
         server.update(MALFORMED_USER_INFO);
         server.permit(SET_USER_INFO, ANYONE, NO_ONE, NO_ONE);
-        server.checkAfter(Checks.TARGET_EXISTS, new Check("shirakumo §14", USER_INFO, UserInfo::withoutInfo));
+        server.checkAfter(Checks.TARGET_EXISTS, new Check("shirakumo §14", USER_INFO, UserInfo::withEmptyInfo));
         server.inform(UserInfo::inform);
     }
 
-    /** What the answer says is what is kept, and not what the request says. */
-    private static void withoutInfo(Request request) {
-        request.become(request.update().without(INFO));
+    /**
+     * What the answer says is what is kept, and not what the request says. It begins as an empty list and stays one when nothing is set,
+     * also for users who are not registered (1), since some clients walk over it in any case.
+     */
+    private static void withEmptyInfo(Request request) {
+        request.become(request.update().without(INFO).with(INFO, List.of()));
     }
 
-    /** Of registered users only (1), and with an empty list when nothing is set, since some clients walk over it in any case. */
     private static Update inform(Update answer, Profile profile) {
         List<Object> info = new ArrayList<>();
         for (InfoKey key : TABLE.all()) { // 2

@@ -1,7 +1,6 @@
 package org.lichat.shirakumo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -12,7 +11,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lichat.Client;
 import org.lichat.Conversation;
-import org.lichat.Conversation.Received;
 import org.lichat.server.Settings;
 
 /** shirakumo §14. */
@@ -39,8 +37,7 @@ class UserInfoTest {
         guest.sends(set(":colour", "x")).receives("(no-such-profile :id 3 :update-id 3)");
         guest.sends(set(":status", "away")).receives("(no-such-profile :id 3 :update-id 3)");
         guest.sends("(user-info :id 4 :target \"guest\" :info ((:status \"faked\")))");
-        Received answer = guest.receives("(user-info :id 4)");
-        assertFalse(answer.keys().contains(":info"), answer::toString);
+        guest.receives("(user-info :id 4 :connections 1 :info ())"); // a list, as some clients walk over it
     }
 
     @Test
@@ -51,8 +48,8 @@ class UserInfoTest {
         Client bob = chat.connect("bob");
         long clock = chat.local().clock();
         bob.sends("(user-info :id 4 :target \"ALICE\" :info ((:status \"faked\")))");
-        bob.receivesExactly("(user-info :id 4 :clock " + clock + " :from \"bob\" :target \"ALICE\" :connections 1"
-                + " :registered T :info ((:birthday \"in \\\"spring\\\" \\\\o/\") (:status \"away\")))");
+        bob.receivesExactly("(user-info :id 4 :clock " + clock + " :from \"bob\" :target \"ALICE\" :info "
+                + "((:birthday \"in \\\"spring\\\" \\\\o/\") (:status \"away\")) :connections 1 :registered T)");
         sets(alice, ":status", "");
         info(bob, "((:birthday \"in \\\"spring\\\" \\\\o/\"))");
         sets(alice, ":birthday", "");
@@ -183,7 +180,7 @@ class UserInfoTest {
         Client bob = chat.connect("bob");
         bob.sends("(user-info :id 4 :target \"nobody\" :info (x))").receives("(no-such-user :update-id 4)");
         bob.sends("(user-info :id 4 :target \"Lichat\" :info (x))");
-        assertFalse(bob.receives("(user-info :id 4)").keys().contains(":info"));
+        bob.receives("(user-info :id 4 :info ())");
     }
 
     private static void info(Client client, String expected) {
