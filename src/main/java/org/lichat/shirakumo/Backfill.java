@@ -1,6 +1,7 @@
 package org.lichat.shirakumo;
 
 import static org.lichat.domain.DefaultRule.ANYONE;
+import static org.lichat.protocol.Core.FROM;
 import static org.lichat.protocol.Shirakumo.BACKFILL;
 import static org.lichat.protocol.Shirakumo.SINCE;
 
@@ -10,6 +11,7 @@ import org.lichat.domain.Channel;
 import org.lichat.domain.History;
 import org.lichat.domain.History.Kept;
 import org.lichat.domain.History.Stretch;
+import org.lichat.domain.Name;
 import org.lichat.protocol.Extensions;
 import org.lichat.protocol.Frame;
 import org.lichat.protocol.Update;
@@ -35,6 +37,8 @@ public final class Backfill implements Extension {
     static final int USUAL = 500;
 
     private static final int PAGE = 100;
+
+    private static final List<String> COMINGS = List.of("(join ", "(leave ");
 
     /** Who may see what. */
     enum Reach {
@@ -62,7 +66,7 @@ public final class Backfill implements Extension {
      * One request on its way through the history, from when all that was distributed before it is kept.
      *
      * @param newest the number of what was distributed last before it
-     * @param joined the number of its user's own join
+     * @param joined the number of its user's last join
      */
     private record Catching(Request request, Channel channel, long newest, long joined) {
 
@@ -99,7 +103,17 @@ public final class Backfill implements Extension {
 
         private boolean isAskedFor(Kept kept) {
             Long since = request.find(SINCE);
-            return !isOwnJoin(kept) && (since == null || kept.clock() >= since) && isHeard(kept);
+            return (since == null || kept.clock() >= since) && !isOwnComing(kept) && isHeard(kept);
+        }
+
+        /** Earlier ones too: clients take them for what happens now, and then ask for all of it once more, or show that they are gone. */
+        private boolean isOwnComing(Kept kept) { // 2
+            if (COMINGS.stream().noneMatch(kept.wire()::startsWith)) {
+                return false;
+            }
+            Update update = original().update(kept);
+            return update != null
+                    && Name.of(update.get(FROM)).equals(request.user().name());
         }
 
         private boolean isHeard(Kept kept) { // §19
@@ -108,11 +122,6 @@ public final class Backfill implements Extension {
             }
             Update update = original().update(kept);
             return update == null || Block.hears(request.user(), update);
-        }
-
-        /** Joins of the primary channel are not kept. */
-        private boolean isOwnJoin(Kept kept) {
-            return kept.number() == joined && channel.kind() != Channel.Kind.PRIMARY;
         }
     }
 }

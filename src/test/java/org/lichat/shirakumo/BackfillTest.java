@@ -12,7 +12,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.lichat.Client;
 import org.lichat.Conversation;
 import org.lichat.server.Settings;
-import org.lichat.server.Turns;
 
 /** shirakumo §1. */
 class BackfillTest {
@@ -67,14 +66,19 @@ class BackfillTest {
     }
 
     @Test
-    void onesOwnJoinIsLeftOutAndEarlierOnesAreNot() { // 2
+    void onesOwnJoinsAndLeavesAreLeftOut() { // 2; interoperability.md: backfill
         Client alice = chat.join("alice");
+        Client bob = chat.join("bob");
+        alice.receives("(join :from \"bob\")");
         alice.sends("(leave :id 2 :channel \"lobby\")").receives("(leave)");
-        alice.sends("(join :id 3 :channel \"lobby\")").receives("(join)");
-        alice.sends("(backfill :id 4 :channel \"lobby\")");
-        alice.receives("(join :id 1 :from \"alice\")");
-        alice.receives("(leave :id 2 :from \"alice\")");
-        alice.receives("(backfill :id 4)");
+        bob.receives("(leave :from \"alice\")");
+        bob.sends("(leave :id 3 :channel \"lobby\")").receives("(leave)");
+        alice.sends("(join :id 4 :channel \"lobby\")").receives("(join)");
+        alice.sends("(backfill :id 5 :channel \"lobby\")");
+        alice.receives("(join :id 1 :from \"bob\")");
+        alice.receives("(leave :id 3 :from \"bob\")");
+        alice.receives("(backfill :id 5)");
+        alice.receivesNothing();
     }
 
     @Test
@@ -156,7 +160,7 @@ class BackfillTest {
 
     @Test
     void itHasItsPlaceAmongWhatIsSaid() { // the way of an update, 4
-        int rounds = Turns.MAX_WAITING;
+        int rounds = 20;
         Client alice = chat.join("alice");
         Map<Integer, Integer> expected = new TreeMap<>();
         for (int i = 0; i < rounds; i++) {
