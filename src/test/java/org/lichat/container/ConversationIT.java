@@ -1,6 +1,8 @@
 package org.lichat.container;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -8,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.util.Base64;
+import java.util.concurrent.CompletionException;
 import javax.imageio.ImageIO;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.lichat.Client;
 import org.lichat.Conversation;
+import org.lichat.client.LichatClient;
+import org.lichat.client.RequestFailed;
 
 /** A whole conversation with the server in the container, which keeps it in its embedded database. */
 @ExtendWith(ArquillianExtension.class)
@@ -56,6 +61,24 @@ class ConversationIT {
         alice.receives("(leave :from \"bob\" :channel \"garden\")");
         bob.receivesNothing();
         alice.receivesNothing();
+    }
+
+    @Test
+    void theClientLibraryTalksToIt() { // §4.1, §5.3–5.4
+        String address = "ws://127.0.0.1:" + host.port() + host.path();
+        Client alice = chat.connect("alice");
+        try (LichatClient bob = LichatClient.to(address).name("bob").build()) {
+            bob.open().join();
+            bob.create("pond").join();
+            alice.sends("(join :id 3 :channel \"pond\")").receives("(join :id 3)");
+            bob.say("pond", "Grüße, \uD83D\uDE00").join();
+            alice.receives("(message :from \"bob\" :channel \"pond\" :text \"Grüße, \uD83D\uDE00\")");
+            bob.ping(new byte[] {1, 2, 3}).join();
+            var refused = assertThrows(
+                    CompletionException.class, () -> bob.join("no such pond").join());
+            assertInstanceOf(RequestFailed.class, refused.getCause());
+        }
+        alice.receives("(leave :from \"bob\" :channel \"pond\")");
     }
 
     @Test
