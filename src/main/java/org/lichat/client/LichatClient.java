@@ -64,7 +64,9 @@ public final class LichatClient implements AutoCloseable {
      *     {@link IOException}
      */
     public CompletableFuture<Update> open() {
-        return lifeline.open();
+        CompletableFuture<Update> login = lifeline.open();
+        listeners.begin();
+        return login;
     }
 
     public ClientState state() {

@@ -2,10 +2,11 @@ package org.lichat.client;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.lichat.protocol.Update;
 import org.lichat.protocol.UpdateType;
@@ -23,7 +24,8 @@ final class Listeners {
     private final List<Consumer<Throwable>> errors = new CopyOnWriteArrayList<>();
     private final Semaphore room = new Semaphore(WAITING);
     /** Keeps the program running while the client is open. */
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "lichat-client"));
+    private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
+            1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> new Thread(task, "lichat-client"));
 
     private record Listener(UpdateType type, Consumer<Update> action) {}
 
@@ -41,6 +43,11 @@ final class Listeners {
 
     void onError(Consumer<Throwable> action) {
         errors.add(action);
+    }
+
+    /** The client is opened. */
+    void begin() {
+        thread.prestartCoreThread();
     }
 
     /** An update has come in; waits while too many others are still to be heard. */

@@ -25,21 +25,34 @@ class DiceBotTest {
     }
 
     @Test
-    void itRolls() {
+    void itRunsAndRolls() throws Exception {
         SocketHost host = new SocketHost();
         host.start();
-        try (SocketLine alice = SocketLine.to(host.port()).connects("alice");
-                var bot = new DiceBot("ws://127.0.0.1:" + host.port() + "/").open()) {
-            bot.create("casino").join();
-            alice.send("(join :id 1 :channel \"casino\")");
+        try (SocketLine alice = SocketLine.to(host.port()).connects("alice")) {
+            alice.send("(create :id 1 :channel \"casino\")");
             alice.receives("(join :id 1 ");
-            alice.send("(message :id 2 :channel \"casino\" :text \"roll 6\")");
-            alice.receives("(message :id 2 ");
-            String rolled = alice.next();
-            assertTrue(rolled.contains(":from \"dice\" :channel \"casino\" :text \"alice rolls "), rolled);
-            assertTrue(rolled.matches("(?s).* rolls [1-6]\\.\"\\)\0?"), rolled);
+            Process bot = bot("ws://127.0.0.1:" + host.port() + "/#casino");
+            try {
+                assertTrue(alice.next().contains(":from \"dice\" :channel \"casino\""));
+                alice.send("(message :id 2 :channel \"casino\" :text \"roll 6\")");
+                alice.receives("(message :id 2 ");
+                String rolled = alice.next();
+                assertTrue(
+                        rolled.matches("\\(message .*:from \"dice\" .*:text \"alice rolls [1-6]\\.\"\\)\0?"), rolled);
+            } finally {
+                bot.destroyForcibly().waitFor();
+            }
         } finally {
             host.stop();
         }
+    }
+
+    /** The bot as a program of its own, which must run on after its main method has returned. */
+    private static Process bot(String address) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return new ProcessBuilder(java, "-cp", classes, DiceBot.class.getName(), address)
+                .inheritIO()
+                .start();
     }
 }
