@@ -29,7 +29,7 @@ final class Arrival extends ChannelInitializer<Channel> {
             ProxyHeader.expectOn(channel);
         }
         if (entrance.isEncrypted()) {
-            pipeline.addLast(Objects.requireNonNull(behind.encryption()).handler(channel));
+            pipeline.addLast(Objects.requireNonNull(behind.encryption()).handler(channel, entrance));
         }
         if (entrance.takesBareUpdates()) {
             pipeline.addLast(new FirstByte(behind.host(), behind.limits()));

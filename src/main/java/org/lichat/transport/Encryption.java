@@ -51,6 +51,15 @@ public final class Encryption implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(Encryption.class.getName());
 
+    /**
+     * In TLS 1.3 no ticket may be good for longer than seven days (RFC 8446 §4.6.1), so with sessions that are there is none: clients in
+     * Python that read from a socket as soon as it can be read take a ticket, which nothing is to be read from, for the end.
+     */
+    private static final Duration WITHOUT_TICKETS = Duration.ofDays(8);
+
+    /** Clients in Python read 4 KiB at a time, and what is left of a record waits in their TLS until the next one comes. */
+    static final int RECORD = 4096;
+
     /** How often the files are looked at. */
     private static final Duration LOOK_INTERVAL = Duration.ofSeconds(1);
 
@@ -62,7 +71,7 @@ public final class Encryption implements AutoCloseable {
     private final CertificateFiles files;
     private final Duration handshake;
     private final ThreadPoolExecutor tasks;
-    private volatile SslContext context;
+    private volatile Contexts contexts;
     private @Nullable Repetition looking;
     // These belong to whoever looks.
     private String used;
@@ -80,7 +89,7 @@ public final class Encryption implements AutoCloseable {
         this.used = files.state();
         this.seen = used;
         Credentials credentials = files.read();
-        this.context = context(credentials, files);
+        this.contexts = contexts(credentials, files);
         this.tasks = newTasks();
         tell(credentials, files);
     }
@@ -98,17 +107,24 @@ public final class Encryption implements AutoCloseable {
         return threads;
     }
 
-    private static SslContext context(Credentials credentials, CertificateFiles files) {
+    private static Contexts contexts(Credentials credentials, CertificateFiles files) {
         try {
-            return SslContextBuilder.forServer(
-                            credentials.key(), credentials.chain().toArray(X509Certificate[]::new))
-                    .sslProvider(SslProvider.JDK)
-                    .protocols(PROTOCOLS)
-                    .ciphers(SUITES, SupportedCipherSuiteFilter.INSTANCE)
-                    .build();
+            return new Contexts(
+                    builder(credentials).build(),
+                    builder(credentials)
+                            .sessionTimeout(WITHOUT_TICKETS.toSeconds())
+                            .build());
         } catch (SSLException unfit) {
             throw new InvalidSetting(TlsSettings.CERTIFICATE + ": the file " + files + " is not fit for TLS");
         }
+    }
+
+    private static SslContextBuilder builder(Credentials credentials) {
+        return SslContextBuilder.forServer(
+                        credentials.key(), credentials.chain().toArray(X509Certificate[]::new))
+                .sslProvider(SslProvider.JDK)
+                .protocols(PROTOCOLS)
+                .ciphers(SUITES, SupportedCipherSuiteFilter.INSTANCE);
     }
 
     private static void tell(Credentials credentials, CertificateFiles files) {
@@ -122,14 +138,17 @@ public final class Encryption implements AutoCloseable {
     }
 
     /** The handler of a new connection, with the certificate as it is now. */
-    ChannelHandler handler(Channel channel) {
-        SSLEngine engine = context.newEngine(channel.alloc());
+    ChannelHandler handler(Channel channel, Entrance entrance) {
+        SSLEngine engine = contexts.of(entrance).newEngine(channel.alloc());
         SSLParameters parameters = engine.getSSLParameters();
         parameters.setUseCipherSuitesOrder(true);
         engine.setSSLParameters(parameters);
         TlsHandler handler = new TlsHandler(engine, tasks);
         handler.setHandshakeTimeoutMillis(handshake.toMillis());
         handler.setCloseNotifyFlushTimeoutMillis(FAREWELL.toMillis());
+        if (entrance.takesBareUpdates()) {
+            handler.setWrapDataSize(RECORD);
+        }
         return handler;
     }
 
@@ -149,13 +168,24 @@ public final class Encryption implements AutoCloseable {
         used = now;
         try {
             Credentials credentials = files.read();
-            context = context(credentials, files);
+            contexts = contexts(credentials, files);
             tell(credentials, files);
         } catch (InvalidSetting unusable) {
             LOG.log(
                     Level.WARNING,
                     "The certificate has changed, and cannot be used; the one before stays. {0}",
                     unusable.getMessage());
+        }
+    }
+
+    /**
+     * For one certificate.
+     *
+     * @param bare of those who send updates without WebSocket
+     */
+    private record Contexts(SslContext web, SslContext bare) {
+        SslContext of(Entrance entrance) {
+            return entrance.takesBareUpdates() ? bare : web;
         }
     }
 
