@@ -87,10 +87,12 @@ public final class Conversation implements BeforeEachCallback, AfterEachCallback
         return open().connects("(connect :id 0 :from \"" + name + "\" :version \"2.0\" :extensions ())");
     }
 
-    /** One more connection of a registered user; its greeting is still to be received. */
-    public Client login(String name, String password) {
+    /** One more connection of a registered user, by a client that knows these extensions; its greeting is still to be received. */
+    public Client login(String name, String password, String... extensions) {
+        String known = extensions.length == 0 ? "" : " :extensions (\"" + String.join("\" \"", extensions) + "\")";
         Client client = open();
-        client.sends("(connect :id 0 :from \"" + name + "\" :password \"" + password + "\" :version \"2.0\")");
+        client.sends(
+                "(connect :id 0 :from \"" + name + "\" :password \"" + password + "\" :version \"2.0\"" + known + ")");
         return client;
     }
 

@@ -44,6 +44,7 @@ public final class Administration implements Extension {
 
     @Override
     public void install(ServerBuilder server) {
+        server.supports(UpdateType.OWN);
         server.update(PASSWD, this::passwd);
         server.update(EXPORT, this::export);
         server.update(ERASE, this::erase);

@@ -93,6 +93,7 @@ public final class Information implements Extension {
     private void capabilities(Request request) {
         request.requireMember(); // 1
         List<Symbol> permitted = request.server().installation().sendable().stream() // 2
+                .filter(type -> type.isKnownTo(request.connection().dialect()))
                 .filter(type -> request.channel().permits(request.user(), type))
                 .map(UpdateType::printed)
                 .toList();

@@ -19,6 +19,7 @@ import org.lichat.domain.Channel;
 import org.lichat.domain.Name;
 import org.lichat.domain.Permissions;
 import org.lichat.domain.Rule;
+import org.lichat.protocol.Dialect;
 import org.lichat.protocol.Failure;
 import org.lichat.protocol.UpdateType;
 import org.lichat.server.Audit;
@@ -56,8 +57,7 @@ public final class PermissionUpdates implements Extension {
             changes.forEach(rule -> set(request, rule)); // 1
             saveWhatDiffers(request, before);
         }
-        request.reply(
-                request.update().with(PERMISSION_RULES, print(request.channel().permissions()))); // 2
+        request.reply(request.update().with(PERMISSION_RULES, print(request))); // 2
     }
 
     private static void requireAnswerable(int rules) {
@@ -137,9 +137,14 @@ public final class PermissionUpdates implements Extension {
         }
     }
 
-    private static List<List<Object>> print(Permissions permissions) {
+    private static List<List<Object>> print(Request request) {
+        Dialect dialect = request.connection().dialect();
         List<List<Object>> rules = new ArrayList<>();
-        permissions.all().forEach((type, rule) -> rules.add(List.of(type.printed(), rule.print())));
+        request.channel().permissions().all().forEach((type, rule) -> {
+            if (type.isKnownTo(dialect)) {
+                rules.add(List.of(type.printed(), rule.print()));
+            }
+        });
         return rules;
     }
 }

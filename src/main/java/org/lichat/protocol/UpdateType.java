@@ -34,7 +34,7 @@ public final class UpdateType {
         this.superclasses = superclasses;
         this.required = required;
         this.optional = optional;
-        this.extension = extension;
+        this.extension = extension == null && isOwn() ? OWN : extension;
         this.lineage = new LinkedHashSet<>();
         superclasses.forEach(superclass -> {
             lineage.add(superclass);
@@ -94,6 +94,11 @@ public final class UpdateType {
     /** Whether the type is one of our own, which is read with its package only. */
     public boolean isOwn() {
         return name.home().equals(OWN);
+    }
+
+    /** Whether a client of that dialect may read the name of this type: some fail on a symbol in a package that they do not have. */
+    public boolean isKnownTo(Dialect dialect) {
+        return !isOwn() || dialect.has(OWN);
     }
 
     public List<UpdateType> superclasses() {

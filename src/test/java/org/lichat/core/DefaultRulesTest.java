@@ -84,7 +84,7 @@ class DefaultRulesTest {
     @MethodSource("kinds")
     void channelsBeginWithTheDefaultsOfTheirKind(
             String kind, String create, Set<String> anyone, Set<String> registrant) { // interoperability.md, §2.4
-        Client root = chat.login("root", "sesame");
+        Client root = chat.login("root", "sesame", "lichat-ee");
         root.receivesGreeting("root");
         String channel = root.sends(create).next().string(":channel");
         String name = channel.isEmpty() ? "Lichat" : channel;

@@ -24,7 +24,8 @@ class GreetingTest {
     void aNewUserIsGreetedInThePrimaryChannel() { // §4.1.11, §4.1.13, §4.1.14
         Client alice = chat.open();
         alice.sends("(connect :id 7 :from \"alice\" :version \"2.0\")");
-        alice.receives("(connect :id 7 :from \"alice\" :version \"2.0\" :extensions (\"shirakumo-data\" \"x-test\"))");
+        alice.receives(
+                "(connect :id 7 :from \"alice\" :version \"2.0\" :extensions (\"lichat-ee\" \"shirakumo-data\" \"x-test\"))");
         alice.receives("(join :from \"alice\" :channel \"Lichat\")");
         alice.receives(WELCOME);
         alice.pongs();

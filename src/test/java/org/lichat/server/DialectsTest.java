@@ -53,7 +53,7 @@ class DialectsTest {
         Client alice = chat.open();
         alice.sends("(connect :id 1 :from \"alice\" :version \"2.0\" :extensions (\"x\"))");
         assertEquals(
-                "(\"acme-other\" \"shirakumo-emotes\" \"shirakumo-emote\")",
+                "(\"lichat-ee\" \"acme-other\" \"shirakumo-emotes\" \"shirakumo-emote\")",
                 alice.receives("(connect)").field(":extensions"));
     }
 

@@ -33,17 +33,21 @@ class DefaultPermissionsTest {
         List<String> cells = cells(kind);
         Set<String> everybody = types(cells.get(0));
         Set<String> some = types(cells.get(1));
-        Client alice = chat.join("alice");
-        Client root = chat.login("root", "sesame");
-        root.receivesGreeting("root");
         boolean isPrimary = kind.equals("primary");
-        Client asking = isPrimary ? root : alice;
+        Client asking = isPrimary ? connects("root\" :password \"sesame") : connects("alice");
+        asking.sends("(create :id 4 :channel \"lobby\")").receives("(join :channel \"lobby\")");
         String rules = asking.sends("(permissions :id 5 :channel \"" + (isPrimary ? "lichat" : "lobby") + "\")")
                 .receives("(permissions :id 5)")
                 .field(":permissions");
         String permitted = isPrimary ? "\\(\\+ \"(?:Lichat|root)\"(?: \"(?:Lichat|root)\")?\\)" : "\\(\\+ \"alice\"\\)";
         assertEquals(everybody, matches(rules, "T"));
         assertEquals(some, matches(rules, permitted));
+    }
+
+    /** Somebody who is shown the rules for the types of our own as well. */
+    private Client connects(String name) {
+        return chat.open()
+                .connects("(connect :id 0 :from \"" + name + "\" :version \"2.0\" :extensions (\"lichat-ee\"))");
     }
 
     private static Set<String> matches(String rules, String rule) {
