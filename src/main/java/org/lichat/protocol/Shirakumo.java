@@ -107,7 +107,7 @@ public final class Shirakumo {
     public static final UpdateType BAD_IP_FORMAT = failure("bad-ip-format");
     public static final UpdateType BRIDGE = define("bridge", CHANNEL_UPDATE);
     public static final UpdateType SET_USER_INFO =
-            define("set-user-info", TEXT_UPDATE).requires(INFO_KEY);
+            define("set-user-info", TEXT_UPDATE).requires(INFO_KEY).onlyFor(Extensions.USER_INFO);
     public static final UpdateType MALFORMED_USER_INFO = failure("malformed-user-info");
     public static final UpdateType NO_SUCH_USER_INFO =
             failure("no-such-user-info").requires(INFO_KEY);
@@ -124,8 +124,8 @@ public final class Shirakumo {
     public static final UpdateType IDENTITY_ALREADY_USED = failure("identity-already-used");
 
     public static final UpdateType SEARCH = define("search", CHANNEL_UPDATE).allows(RESULTS, OFFSET, QUERY);
-    public static final UpdateType BLOCK = define("block", TARGET_UPDATE);
-    public static final UpdateType UNBLOCK = define("unblock", TARGET_UPDATE);
+    public static final UpdateType BLOCK = define("block", TARGET_UPDATE).onlyFor(Extensions.BLOCK);
+    public static final UpdateType UNBLOCK = define("unblock", TARGET_UPDATE).onlyFor(Extensions.BLOCK);
     public static final UpdateType BLOCKED = define("blocked", UPDATE).allows(TARGETS);
     public static final UpdateType REACT = define("react", CHANNEL_UPDATE)
             .requires(TARGET, UPDATE_ID, REACTION)
@@ -136,10 +136,14 @@ public final class Shirakumo {
     public static final UpdateType INVALID_OTP_KEY = failure("invalid-otp-key");
     public static final UpdateType ROLE_UPDATE =
             define("role-update", CHANNEL_UPDATE).requires(ROLE_NAME);
-    public static final UpdateType ROLE = define("role", ROLE_UPDATE).allows(PERMISSION_RULES);
-    public static final UpdateType DELETE_ROLE = define("delete-role", ROLE_UPDATE);
-    public static final UpdateType ASSIGN_ROLE = define("assign-role", ROLE_UPDATE, TARGET_UPDATE);
-    public static final UpdateType REMOVE_ROLE = define("remove-role", ROLE_UPDATE, TARGET_UPDATE);
+    public static final UpdateType ROLE =
+            define("role", ROLE_UPDATE).allows(PERMISSION_RULES).onlyFor(Extensions.ROLES);
+    public static final UpdateType DELETE_ROLE =
+            define("delete-role", ROLE_UPDATE).onlyFor(Extensions.ROLES);
+    public static final UpdateType ASSIGN_ROLE =
+            define("assign-role", ROLE_UPDATE, TARGET_UPDATE).onlyFor(Extensions.ROLES);
+    public static final UpdateType REMOVE_ROLE =
+            define("remove-role", ROLE_UPDATE, TARGET_UPDATE).onlyFor(Extensions.ROLES);
     public static final UpdateType ROLES = define("roles", CHANNEL_UPDATE).allows(TARGET, ROLE_NAMES);
 
     /** Published as a role-update, which no answer to an update that was refused can be (§3.2). */

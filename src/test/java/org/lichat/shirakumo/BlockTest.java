@@ -32,7 +32,7 @@ class BlockTest {
     @Test
     void theUserIsAnsweredOnAllConnections() { // block 2, 3; unblock 2, 3; blocked 2, 3
         Client alice = chat.connect("alice").registers("sesame");
-        Client phone = chat.login("alice", "sesame");
+        Client phone = chat.login("alice", "sesame", "shirakumo-block");
         phone.receivesGreeting("alice");
         alice.sends("(shirakumo:block :id 2 :target \"Bob\")")
                 .receives("(block :id 2 :from \"alice\" :target \"Bob\")");
@@ -51,7 +51,7 @@ class BlockTest {
     @Test
     void whoIsBlockedIsNotHeard() { // distribution 1.1, 1.2
         Client alice = chat.join("alice").registers("sesame");
-        Client phone = chat.login("alice", "sesame");
+        Client phone = chat.login("alice", "sesame", "shirakumo-block");
         phone.receivesGreeting("alice");
         alice.sends("(block :id 2 :target \"BOB\")").receives("(block)");
         phone.receives("(block)");

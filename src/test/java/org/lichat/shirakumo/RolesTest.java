@@ -191,7 +191,7 @@ class RolesTest {
     @Test
     void theOtherConnectionsOfTheUserSeeChangesAndNobodyElseDoes() { // 4, 6
         Client alice = chat.join("alice").registers("sesame");
-        Client second = chat.login("alice", "sesame");
+        Client second = chat.login("alice", "sesame", "shirakumo-roles");
         second.receivesGreeting("alice");
         Client bob = chat.join("bob");
         alice.receives("(join)");

@@ -60,11 +60,11 @@ class UserInfoTest {
     @Test
     void whatIsSetIsSentBackToAllConnectionsOfTheUser() { // set 5
         Client alice = chat.connect("alice").registers("sesame");
-        Client other = chat.login("alice", "sesame");
+        Client other = chat.login("alice", "sesame", "shirakumo-user-info");
         other.receivesGreeting("alice");
         Client bob = chat.connect("bob");
         long clock = chat.local().clock();
-        other.sends("(shirakumo:set-user-info :id \"u\" :key \"Real-Name\" :text \"Alice L.\")");
+        alice.sends("(shirakumo:set-user-info :id \"u\" :key \"Real-Name\" :text \"Alice L.\")");
         String echo =
                 "(set-user-info :id \"u\" :clock " + clock + " :from \"alice\" :key :real-name :text \"Alice L.\")";
         alice.receivesExactly(echo);
