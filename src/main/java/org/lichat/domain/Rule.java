@@ -22,6 +22,8 @@ public final class Rule {
 
     private static final Symbol PLUS = Symbol.lichat("+");
     private static final Symbol MINUS = Symbol.lichat("-");
+    private static final Symbol LISP_PLUS = Symbol.of("common-lisp", "+");
+    private static final Symbol LISP_MINUS = Symbol.of("common-lisp", "-");
 
     private enum Mask {
         INCLUDE,
@@ -56,10 +58,16 @@ public final class Rule {
         if (names == null) {
             return null;
         }
-        if (PLUS.equals(list.get(0))) {
-            return new Rule(Mask.INCLUDE, names);
+        Mask mask = mask(list.get(0));
+        return mask == null ? null : new Rule(mask, names);
+    }
+
+    /** Programs in Lisp have {@code +} and {@code -} in their language's own package, and write it. */
+    private static @Nullable Mask mask(Object sign) {
+        if (PLUS.equals(sign) || LISP_PLUS.equals(sign)) {
+            return Mask.INCLUDE;
         }
-        return MINUS.equals(list.get(0)) ? new Rule(Mask.EXCLUDE, names) : null;
+        return MINUS.equals(sign) || LISP_MINUS.equals(sign) ? Mask.EXCLUDE : null;
     }
 
     private static @Nullable Set<Name> names(List<?> list) {

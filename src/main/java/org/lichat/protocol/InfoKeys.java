@@ -24,13 +24,15 @@ public record InfoKeys(@Nullable Set<Symbol> named) {
             SlotType.EXPRESSION.as("T or a list of symbols, up to 100 of them", InfoKeys::read, InfoKeys::print);
 
     private static final int MOST = 100;
+    /** Clients that hold the keys in a list put T into one as well. */
+    private static final List<Symbol> LISTED_T = List.of(Symbol.T);
 
     public InfoKeys {
         named = named == null ? null : Collections.unmodifiableSet(new LinkedHashSet<>(named));
     }
 
     private static @Nullable InfoKeys read(Object expression) {
-        if (expression.equals(Symbol.T)) {
+        if (expression.equals(Symbol.T) || expression.equals(LISTED_T)) {
             return ALL;
         }
         if (!(expression instanceof List<?> list) || list.size() > MOST) {

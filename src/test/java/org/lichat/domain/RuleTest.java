@@ -36,6 +36,8 @@ class RuleTest {
         "(- \"alice\"), false, true",
         "(+ \"ALICE\" \"Bob\"), true, true",
         "(- \"ALICE\" \"Bob\"), false, false",
+        "(common-lisp:+ \"alice\"), true, false",
+        "(Common-Lisp:- \"alice\"), false, true",
         "lichat:T, true, true"
     })
     void permitsThoseItIsMeantFor(String text, boolean alice, boolean bob) { // §2.5
