@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.lichat.protocol.Core;
@@ -36,7 +37,8 @@ public final class ClientBuilder {
     String name = "";
     private final Map<String, List<String>> headers = new LinkedHashMap<>();
     private final List<UpdateType> types = new ArrayList<>();
-    private List<String> extensions = Extensions.NAMES;
+    private List<String> extensions =
+            Stream.concat(Extensions.NAMES.stream(), Stream.of(UpdateType.OWN)).toList();
     private int maximumSize = MAXIMUM_SIZE;
     private @Nullable String password;
     private @Nullable String token;
@@ -74,7 +76,7 @@ public final class ClientBuilder {
         return this;
     }
 
-    /** The extensions that are announced to the server (§6); all published ones unless set. */
+    /** The extensions that are announced to the server (§6); all published ones and this project's own unless set. */
     public ClientBuilder extensions(String... names) {
         extensions = List.of(names);
         return this;
