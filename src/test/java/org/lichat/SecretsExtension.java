@@ -32,8 +32,8 @@ public final class SecretsExtension implements BeforeAllCallback, AfterEachCallb
     private static final Pattern SENT =
             Pattern.compile(":(?:password|otp-key|otp-token|key|token) \"([^\"\\\\]{6,})\"", Pattern.CASE_INSENSITIVE);
 
-    /** Passwords of tests that the log contains as words of its own. */
-    private static final Set<String> WORDS = Set.of("secret", "password");
+    /** Passwords and keys of tests that the log contains as words of its own. */
+    private static final Set<String> WORDS = Set.of("secret", "password", "status");
 
     private static final Set<String> SECRETS = ConcurrentHashMap.newKeySet();
     private static final Queue<String> LEAKS = new ConcurrentLinkedQueue<>();

@@ -127,7 +127,7 @@ class ExtensionTest {
     void extensionsAreAnnouncedInEverySpelling() { // §6
         Client alice = chat.open();
         alice.sends("(connect :id 1 :from \"alice\" :version \"2.0\" :extensions (\"acme-whisper\" \"other-thing\"))");
-        alice.receives("(connect :id 1 :extensions (\"acme-whisper\" \"acme-whispers\"))");
+        alice.receives("(connect :id 1 :extensions (\"lichat-ee\" \"acme-whisper\" \"acme-whispers\"))");
     }
 
     @ParameterizedTest

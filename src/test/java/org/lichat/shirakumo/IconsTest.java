@@ -66,7 +66,7 @@ class IconsTest {
     @Test
     void aUserHasAnIcon() { // §14 set 4, 5
         Client alice = chat.connect("alice").registers("sesame");
-        Client other = chat.login("alice", "sesame");
+        Client other = chat.login("alice", "sesame", "shirakumo-user-info");
         other.receivesGreeting("alice");
         alice.sends(ofUser(text("image/png", file("png", 200, 100, (x, y) -> BLUE))));
         Received set = alice.receives("(set-user-info :id 3 :from \"alice\" :key :icon)");
