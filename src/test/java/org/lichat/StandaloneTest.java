@@ -96,7 +96,8 @@ class StandaloneTest {
                 .toList();
         String extensions = alice.next().field(":extensions");
         announced.forEach(name -> assertTrue(extensions.contains('"' + name + '"'), name));
-        assertEquals(announced.size() + 1, extensions.split(" ", -1).length, extensions);
+        assertEquals(announced.size() + 2, extensions.split(" ", -1).length, extensions);
         assertTrue(extensions.contains("\"shirakmuo-history\"")); // a typo that clients look for
+        assertTrue(extensions.contains("\"lichat-ee\"")); // the updates of our own
     }
 }
