@@ -58,6 +58,15 @@ public final class LichatClient implements AutoCloseable {
     }
 
     /**
+     * The channel that an address names; null when it names none.
+     *
+     * @throws IllegalArgumentException when it is no address; the message says what is wrong
+     */
+    public static @Nullable String channelIn(String address) {
+        return Address.parse(address).channel();
+    }
+
+    /**
      * Connects and logs in; to be called once.
      *
      * @return the server's answer to the login, with the name that the user has got (§4.1), or why there is none: {@link RequestFailed} or an
@@ -110,6 +119,11 @@ public final class LichatClient implements AutoCloseable {
     public LichatClient onError(Consumer<Throwable> action) {
         listeners.onError(action);
         return this;
+    }
+
+    /** An id that no update of this client has had, nor of an earlier run: for updates whose answer is to be recognised elsewhere. */
+    public Id newId() {
+        return requests.newId();
     }
 
     /**

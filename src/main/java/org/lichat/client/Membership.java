@@ -12,7 +12,14 @@ final class Membership {
     private String name;
     private @Nullable String primary;
     /** By name, however it is spelt. */
-    private final Map<String, String> channels = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, Stay> channels = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    /**
+     * That the user is in a channel.
+     *
+     * @param since by the clock of the server
+     */
+    private record Stay(String channel, long since) {}
 
     Membership(String name) {
         this.name = name;
@@ -31,10 +38,20 @@ final class Membership {
         if (channel == null || from == null || !isOwn(from)) {
             return;
         }
+        Long clock = update.find(Core.CLOCK);
+        long when = clock == null ? Long.MAX_VALUE : clock;
         if (update.type() == Core.JOIN) {
             primary = primary == null ? channel : primary;
-            channels.put(channel, channel);
+            channels.merge(channel, new Stay(channel, when), (old, again) -> again.since < old.since ? old : again);
         } else if (update.type() == Core.LEAVE) {
+            left(channel, when);
+        }
+    }
+
+    /** Of a leave before the user came back the history tells (shirakumo §1). */
+    private void left(String channel, long when) {
+        Stay stay = channels.get(channel);
+        if (stay != null && stay.since <= when) {
             channels.remove(channel);
         }
     }
@@ -49,7 +66,7 @@ final class Membership {
     }
 
     synchronized List<String> channels() {
-        return List.copyOf(channels.values());
+        return channels.values().stream().map(Stay::channel).toList();
     }
 
     synchronized boolean isOwn(String user) {

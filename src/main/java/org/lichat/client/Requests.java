@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.lichat.protocol.Core;
 import org.lichat.protocol.Failures;
 import org.lichat.protocol.Id;
+import org.lichat.protocol.Shirakumo;
 import org.lichat.protocol.Update;
 
 /** What was asked of the server and not answered yet, by the id that the answer has too (§3). */
@@ -55,14 +56,23 @@ final class Requests {
         }
     }
 
-    /** Another user's update may happen to have the same id; what the server brings about has its name or, for a pull, the target's. */
+    /**
+     * Another user's update may happen to have the same id. What the server brings about has its name or, for a pull, the target's; what is said
+     * as somebody else has the other's (shirakumo §15) or is said to come by a bridge (§11).
+     */
     private boolean answers(Update update, Update request) {
+        if (request.is(Shirakumo.EMOTES) && update.is(Shirakumo.EMOTE)) {
+            return false; // the images come before the list
+        }
         String from = update.find(Core.FROM);
         String target = request.find(Core.TARGET);
+        String bridge = update.find(Shirakumo.BRIDGE_NAME);
         return from == null
                 || request.is(Core.CONNECT)
                 || membership.isOwn(from)
                 || membership.isServer(from)
+                || from.equalsIgnoreCase(request.find(Core.FROM))
+                || (bridge != null && membership.isOwn(bridge))
                 || (request.is(Core.PULL) && from.equalsIgnoreCase(target));
     }
 

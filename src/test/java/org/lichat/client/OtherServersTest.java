@@ -2,6 +2,7 @@ package org.lichat.client;
 
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +14,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.lichat.protocol.Core;
 import org.lichat.protocol.Id;
+import org.lichat.protocol.Shirakumo;
 import org.lichat.protocol.Update;
 
 /** What a server says that ours does not: each test is the server, word by word. */
@@ -131,6 +134,58 @@ class OtherServersTest {
                 .with(Core.TARGET, "Bob"));
         says("(join :id 8 :from \"bob\" :channel \"Other\")\0");
         assertEquals(Core.JOIN, answer.join().type());
+    }
+
+    @Test
+    void whatIsSaidAsSomebodyElseIsAnswered() throws Exception { // shirakumo §11, §15
+        logsIn();
+        CompletableFuture<Update> lent = client.request(Update.of(Core.MESSAGE)
+                .with(Core.ID, Id.of(9))
+                .with(Core.FROM, "Bob")
+                .with(Core.CHANNEL, "Other")
+                .with(Core.TEXT, "lent"));
+        says("(message :id 9 :from \"bob\" :channel \"Other\" :text \"lent\")\0");
+        assertEquals("lent", lent.join().get(Core.TEXT));
+        CompletableFuture<Update> bridged = client.request(Update.of(Core.MESSAGE)
+                .with(Core.ID, Id.of(10))
+                .with(Shirakumo.BRIDGE_NAME, "carol")
+                .with(Core.CHANNEL, "Other")
+                .with(Core.TEXT, "bridged"));
+        says("(message :id 10 :from \"carol\" :bridge \"alice\" :channel \"Other\" :text \"bridged\")\0");
+        assertEquals("carol", bridged.join().get(Core.FROM));
+    }
+
+    @Test
+    void emotesAreAnsweredByTheirListAndNotByTheFirstImage() throws Exception { // shirakumo §3
+        logsIn();
+        CompletableFuture<Update> answer = client.request(
+                Update.of(Shirakumo.EMOTES).with(Core.ID, Id.of(11)).with(Core.CHANNEL, "Other"));
+        says(
+                "(emote :id 11 :from \"Other\" :channel \"Other\" :name \"x\" :content-type \"image/png\" :payload \"\")\0");
+        says("(emotes :id 11 :from \"alice\" :channel \"Other\" :names (\"x\"))\0");
+        assertEquals(Shirakumo.EMOTES, answer.join().type());
+    }
+
+    @Test
+    void historyDoesNotTellWhereTheUserIsNow() throws Exception { // shirakumo §1
+        logsIn();
+        says("(join :id 2 :clock 2000 :from \"alice\" :channel \"garden\")\0");
+        says("(leave :id 1 :clock 1000 :from \"alice\" :channel \"garden\")\0");
+        assertEquals("join 2", hears());
+        assertEquals("leave 1", hears());
+        assertEquals(List.of("garden", "Other"), client.channels());
+        says("(leave :id 3 :clock 3000 :from \"alice\" :channel \"garden\")\0");
+        assertEquals("leave 3", hears());
+        assertEquals(List.of("Other"), client.channels());
+    }
+
+    @Test
+    void idsCanBeChosenBeforeSomethingIsSent() throws Exception {
+        logsIn();
+        Id id = client.newId();
+        assertNotEquals(id, client.newId());
+        assertEquals(id, client.send(Update.of(Core.PING).with(Core.ID, id)));
+        assertEquals(idOf(reads()), id.spelling().toString());
     }
 
     @Test
