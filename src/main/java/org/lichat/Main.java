@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import org.lichat.boot.Application;
 import org.lichat.boot.SettingsReader;
 import org.lichat.boot.StandaloneBeans;
+import org.lichat.console.Chat;
 import org.lichat.server.InvalidSetting;
 import org.lichat.server.Settings;
 
@@ -24,6 +25,7 @@ public final class Main {
             java -jar lichat-ee.jar                  runs the server until it is told to stop
             java -jar lichat-ee.jar --check-config   prints the effective settings
             java -jar lichat-ee.jar --version        prints the version
+            java -jar lichat-ee.jar chat ADDRESS     talks with people on a server; chat --help tells more
             java -jar lichat-ee.jar passwd NAME      gives a registered user another password
             java -jar lichat-ee.jar backup FILE      copies everything into a new file, which can be started on
             java -jar lichat-ee.jar export NAME      prints everything that is kept of a person, in JSON
@@ -45,6 +47,9 @@ public final class Main {
 
     @SuppressWarnings("SystemExitOutsideMain")
     private static int run(List<String> arguments, PrintStream out, PrintStream err) throws InterruptedException {
+        if (!arguments.isEmpty() && arguments.get(0).equals("chat")) {
+            return Chat.run(arguments.subList(1, arguments.size()), System.in, out, err);
+        }
         try {
             switch (String.join(" ", arguments)) {
                 case "" -> serve(out);

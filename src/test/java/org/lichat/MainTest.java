@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -76,6 +77,46 @@ class MainTest {
             assertEquals(2, server.exitCode());
             assertTrue(server.log().contains("--check-config"), server::log);
             assertEquals(List.of(), server.printed());
+        }
+    }
+
+    @Test
+    void peopleChatInPipes() throws Exception {
+        try (ServerProcess server = ServerProcess.of(folder, LOOPBACK)) {
+            String address = "ws://127.0.0.1:" + server.port() + "/";
+            try (ServerProcess alice = chat("--name", "alice", address).reads("/create lobby\nGrüße\n/users")) {
+                assertEquals(0, alice.exitCode(), alice::log);
+                assertEquals("", alice.log());
+                String all = String.join("\n", alice.printed());
+                assertTrue(all.contains(" [lobby] alice: Grüße\n"), all);
+                assertTrue(all.contains("In lobby (1): alice"), all);
+                assertTrue(all.codePoints().noneMatch(c -> c < ' ' && c != '\n'), all);
+            }
+            try (ServerProcess bob = chat(address + "#nowhere").reads("/join nowhere")) {
+                assertEquals(3, bob.exitCode(), bob::log);
+            }
+        }
+    }
+
+    private ServerProcess chat(String... arguments) throws IOException {
+        List<String> all = new ArrayList<>(List.of("chat"));
+        all.addAll(List.of(arguments));
+        return ServerProcess.of(folder, List.of("-Dlichat.port=nonsense"), all.toArray(String[]::new));
+    }
+
+    @Test
+    void chatTellsWhatIsWrong() throws Exception {
+        try (ServerProcess without = chat();
+                ServerProcess help = chat("--help");
+                ServerProcess nowhere = chat("ws://127.0.0.1:1/")) {
+            assertEquals(2, without.exitCode());
+            assertTrue(without.log().contains("ADDRESS"), without::log);
+            assertEquals(0, help.exitCode());
+            assertTrue(String.join(" ", help.printed()).contains("--insecure"));
+            assertEquals(1, nowhere.exitCode());
+            assertTrue(nowhere.log().startsWith("There is no connection to ws://127.0.0.1:1/: "), nowhere::log);
+            assertEquals(1, nowhere.log().lines().count(), nowhere::log);
+            assertEquals(List.of(), nowhere.printed());
         }
     }
 

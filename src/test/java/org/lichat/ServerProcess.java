@@ -67,11 +67,13 @@ public final class ServerProcess implements AutoCloseable {
         return new ServerProcess(folder, java, environment);
     }
 
-    /** The packaged server. */
-    public static ServerProcess ofJar(Path folder, Path jar, List<String> options) throws IOException {
+    /** The packaged server, or what else the package does by such arguments. */
+    public static ServerProcess ofJar(Path folder, Path jar, List<String> options, String... arguments)
+            throws IOException {
         List<String> java = new ArrayList<>(options);
         java.add("-jar");
         java.add(jar.toString());
+        java.addAll(List.of(arguments));
         return new ServerProcess(folder, java, Map.of());
     }
 

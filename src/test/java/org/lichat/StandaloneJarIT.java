@@ -2,11 +2,13 @@ package org.lichat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +41,30 @@ class StandaloneJarIT {
             assertFalse(server.log().contains("\tat "), server::log);
             assertTrue(
                     server.log().lines().skip(2).allMatch(line -> line.contains("connection 1 (alice, ")), server::log);
+        }
+    }
+
+    @Test
+    void itChats() throws Exception {
+        List<String> options = List.of("-Dlichat.host=127.0.0.1", "-Dlichat.port=-1");
+        try (ServerProcess server = ServerProcess.ofJar(folder, JAR.toAbsolutePath(), options)) {
+            String address = "ws://127.0.0.1:" + server.port() + "/";
+            try (ServerProcess chat =
+                    ServerProcess.ofJar(folder, JAR.toAbsolutePath(), List.of(), "chat", "--name", "alice", address)) {
+                chat.reads("/create lobby\nGrüße");
+                assertEquals(0, chat.exitCode(), chat::log);
+                assertEquals("", chat.log());
+                assertTrue(chat.printed().get(chat.printed().size() - 1).endsWith("[lobby] alice: Grüße"));
+            }
+        }
+    }
+
+    @Test
+    void itHasTheLineEditorOfTheChat() throws Exception {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            assertNotNull(jar.getEntry("org/jline/reader/LineReader.class"));
+            assertNotNull(jar.getEntry("org/jline/nativ/Linux/x86_64/libjlinenative.so"));
+            assertNotNull(jar.getEntry("META-INF/jline/providers/jni"));
         }
     }
 }
