@@ -207,10 +207,12 @@ class OtherServersTest {
         LichatClient hasty = LichatClient.to("tcp://127.0.0.1:" + server.getLocalPort())
                 .patience(Duration.ofMillis(50))
                 .build();
+        hasty.onClose(end -> heard.add("left"));
         CompletableFuture<Update> login = hasty.open();
         peer = server.accept();
         CompletionException failed = assertThrows(CompletionException.class, login::join);
         assertTrue(failed.getCause() instanceof TimeoutException, failed::toString);
+        assertEquals("left", hears());
         reads();
         assertEquals("", reads());
         assertEquals(ClientState.CLOSED, hasty.state());
