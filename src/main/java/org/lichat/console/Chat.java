@@ -47,22 +47,28 @@ public final class Chat {
         if (System.getProperty("java.util.logging.config.file") == null) {
             LOG.setLevel(Level.WARNING);
         }
-        return new Chat(out, err, System::getenv).run(arguments, in, isTerminal());
+        Chat chat = new Chat(out, err, System::getenv);
+        return isTerminal() ? chat.run(arguments, chat::atTerminal) : chat.inPipe(arguments, in);
     }
 
-    int run(List<String> arguments, InputStream in, boolean atTerminal) {
+    /** How a conversation is held. */
+    private interface Way {
+        /** Holds it; returns the exit code. */
+        int converse(Options options) throws IOException;
+    }
+
+    int inPipe(List<String> arguments, InputStream in) {
+        return run(arguments, options -> converse(options, new PipeScreen(in, out, environment), new Channels()));
+    }
+
+    private int run(List<String> arguments, Way way) {
         try {
             Options options = Options.read(arguments);
             if (options.has(Flag.HELP)) {
                 out.println(Options.USAGE);
                 return 0;
             }
-            if (!atTerminal) {
-                return converse(options, new PipeScreen(in, out, environment), new Channels());
-            }
-            try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
-                return atTerminal(options, terminal);
-            }
+            return way.converse(options);
         } catch (Refusal | IllegalArgumentException wrong) {
             err.println(wrong.getMessage());
             err.println(Options.USAGE);
@@ -70,6 +76,12 @@ public final class Chat {
         } catch (IOException problem) {
             err.println("The terminal cannot be used: " + problem.getMessage());
             return Conversation.NO_CONNECTION;
+        }
+    }
+
+    private int atTerminal(Options options) throws IOException {
+        try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
+            return atTerminal(options, terminal);
         }
     }
 

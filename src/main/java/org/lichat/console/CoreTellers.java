@@ -56,7 +56,7 @@ final class CoreTellers {
 
     private Line message(Update message) {
         String text = message.get(Core.TEXT);
-        Line line = head(message, isMention(message, text));
+        Line line = head(message);
         replied(message, line);
         line.say(": ").say(text);
         String link = message.find(Shirakumo.LINK);
@@ -64,10 +64,11 @@ final class CoreTellers {
     }
 
     /** The number, the channel unless it goes without saying, and the sender. */
-    Line head(Update message, boolean isMention) {
+    private Line head(Update message) {
         Messages.Message numbered = session.messages().shown(message);
         Instant when = Rendering.when(message);
-        Line line = isMention ? Line.ofMention(numbered.number(), when) : Line.ofMessage(numbered.number(), when);
+        Line line =
+                isMention(message) ? Line.ofMention(numbered.number(), when) : Line.ofMessage(numbered.number(), when);
         String channel = message.get(Core.CHANNEL);
         if (!session.screen().isForPerson() || !session.channels().isCurrent(channel)) {
             line.say("[").channel(channel).say("] ");
@@ -77,7 +78,7 @@ final class CoreTellers {
         return bridge == null ? line : line.say(" by ").name(bridge);
     }
 
-    private boolean isMention(Update message, String text) {
+    private boolean isMention(Update message) {
         if (session.isOwn(message.get(Core.FROM))) {
             return false;
         }
@@ -85,7 +86,7 @@ final class CoreTellers {
         boolean is = Pattern.compile(
                         "(?<![\\p{L}\\p{N}])" + name + "(?![\\p{L}\\p{N}])",
                         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-                .matcher(text)
+                .matcher(message.get(Core.TEXT))
                 .find();
         if (is && Rendering.when(message).isAfter(Instant.now().minus(RECENT))) {
             session.screen().ring();

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
@@ -23,7 +24,7 @@ final class PipeScreen implements Screen {
     private final PrintStream out;
     private final UnaryOperator<@Nullable String> environment;
     private final BlockingDeque<Optional<String>> typed = new LinkedBlockingDeque<>(AHEAD);
-    private LocalDate day = LocalDate.now(java.time.ZoneId.systemDefault());
+    private LocalDate day = LocalDate.now(ZoneId.systemDefault());
     private volatile boolean ended;
 
     PipeScreen(InputStream in, PrintStream out, UnaryOperator<@Nullable String> environment) {

@@ -36,7 +36,7 @@ final class Piped implements AutoCloseable {
         Chat chat = new Chat(out, err, name -> name.equals(PipeScreen.PASSWORD) ? password : null);
         new Thread(() -> {
                     try {
-                        exit.complete(chat.run(arguments, in, false));
+                        exit.complete(chat.inPipe(arguments, in));
                     } catch (RuntimeException | Error thrown) {
                         exit.completeExceptionally(thrown);
                     }

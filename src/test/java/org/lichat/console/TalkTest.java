@@ -153,7 +153,7 @@ class TalkTest {
     }
 
     @Test
-    void aLostConnectionIsMadeAgain() throws Exception {
+    void whatIsTypedWithoutAConnectionIsNotSent() throws Exception {
         SocketHost host = new SocketHost();
         host.start();
         Piped alice = Piped.on(host, "lost");
