@@ -66,19 +66,19 @@ class ConversationIT {
     @Test
     void theClientLibraryTalksToIt() { // §4.1, §5.3–5.4
         String address = "ws://127.0.0.1:" + host.port() + host.path();
-        Client alice = chat.connect("alice");
-        try (LichatClient bob = LichatClient.to(address).name("bob").build()) {
-            bob.open().join();
-            bob.create("pond").join();
-            alice.sends("(join :id 3 :channel \"pond\")").receives("(join :id 3)");
-            bob.say("pond", "Grüße, \uD83D\uDE00").join();
-            alice.receives("(message :from \"bob\" :channel \"pond\" :text \"Grüße, \uD83D\uDE00\")");
-            bob.ping(new byte[] {1, 2, 3}).join();
+        Client wanda = chat.connect("wanda");
+        try (LichatClient walter = LichatClient.to(address).name("walter").build()) {
+            walter.open().join();
+            walter.create("pond").join();
+            wanda.sends("(join :id 3 :channel \"pond\")").receives("(join :id 3)");
+            walter.say("pond", "Grüße, \uD83D\uDE00").join();
+            wanda.receives("(message :from \"walter\" :channel \"pond\" :text \"Grüße, \uD83D\uDE00\")");
+            walter.ping(new byte[] {1, 2, 3}).join();
             var refused = assertThrows(
-                    CompletionException.class, () -> bob.join("no such pond").join());
+                    CompletionException.class, () -> walter.join("no such pond").join());
             assertInstanceOf(RequestFailed.class, refused.getCause());
         }
-        alice.receives("(leave :from \"bob\" :channel \"pond\")");
+        wanda.receives("(leave :from \"walter\" :channel \"pond\")");
     }
 
     @Test
