@@ -34,7 +34,7 @@ class RoomsTest {
         inward.put("protocol", List.of("wire"));
         inward.put("domain", List.of("wire", "protocol"));
         inward.put("server", List.of("wire", "protocol", "domain"));
-        for (var outer : List.of("core", "shirakumo", "store", "transport", "cluster")) {
+        for (var outer : List.of("core", "shirakumo", "store", "transport", "web", "demo", "cluster")) {
             inward.put(outer, List.of("wire", "protocol", "domain", "server"));
         }
         inward.put("client", List.of("wire", "protocol"));

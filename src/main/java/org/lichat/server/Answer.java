@@ -1,10 +1,8 @@
 package org.lichat.server;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.lichat.wire.Utf8;
 
 /**
  * The answer to an HTTP request.
@@ -18,28 +16,18 @@ public record Answer(int status, Map<String, String> headers, Body body) {
 
     /** A stretch of a document. */
     record Body(long from, long length, Document.Source source) {
-        static final Body NONE = new Body(0, 0, new Line(""));
-    }
-
-    /** A text that is there without I/O. */
-    record Line(String text) implements Document.Source {
-        @Override
-        public byte[] read(long from, int most) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            return Arrays.copyOfRange(bytes, (int) from, (int) Math.min(bytes.length, from + most));
-        }
+        static final Body NONE = new Body(0, 0, new Bytes(new byte[0]));
     }
 
     /** A line of text, which nobody may keep. */
     static Answer line(int status, String text) {
-        Line line = new Line(text + "\n");
-        long length = Utf8.length(line.text());
+        byte[] line = (text + "\n").getBytes(StandardCharsets.UTF_8);
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "text/plain; charset=utf-8");
-        headers.put("Content-Length", String.valueOf(length));
+        headers.put("Content-Length", String.valueOf(line.length));
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Cache-Control", "no-store");
-        return new Answer(status, headers, new Body(0, length, line));
+        return new Answer(status, headers, new Body(0, line.length, new Bytes(line)));
     }
 
     static Answer unavailable() {

@@ -31,14 +31,21 @@ final class Delivery {
 
     private final Asked asked;
     private final Document document;
+    private final Document.Form form;
+    private final boolean packed;
     private final String tag;
-    private final String date;
+    private final @Nullable String date;
 
     private Delivery(Asked asked, Document document) {
         this.asked = asked;
         this.document = document;
-        this.tag = '"' + document.tag() + '"';
-        this.date = DATE.format(document.modified());
+        // A range is one of the bytes that are wanted in the end.
+        Document.Form gzip = asked.header("Range") == null && asked.takesGzip() ? document.gzip() : null;
+        this.packed = gzip != null;
+        this.form = gzip == null ? document.plain() : gzip;
+        this.tag = '"' + form.tag() + '"';
+        Instant modified = document.modified();
+        this.date = modified == null ? null : DATE.format(modified);
     }
 
     /** What is said without looking for anything, or null when the request is one that documents answer. */
@@ -65,6 +72,7 @@ final class Delivery {
             Map<String, String> headers = headers();
             headers.remove("Content-Type");
             headers.remove("Content-Disposition");
+            headers.remove("Content-Encoding");
             return new Answer(NOT_MODIFIED, headers, Answer.Body.NONE);
         }
         String range = isHead(asked) ? null : asked.header("Range"); // RFC 9110 §14.2: of GET only
@@ -81,8 +89,10 @@ final class Delivery {
                     .anyMatch(known -> known.equals("*") || known.equals(tag) || known.equals("W/" + tag));
         }
         Instant since = instant(asked.header("If-Modified-Since"));
+        Instant modified = document.modified();
         return since != null
-                && !document.modified().truncatedTo(ChronoUnit.SECONDS).isAfter(since);
+                && modified != null
+                && !modified.truncatedTo(ChronoUnit.SECONDS).isAfter(since);
     }
 
     private static @Nullable Instant instant(@Nullable String date) {
@@ -101,7 +111,7 @@ final class Delivery {
 
     /** RFC 9110 §14.1.2. */
     private Answer part(String first, String last) {
-        long length = document.length();
+        long length = form.length();
         boolean suffix = first.isEmpty();
         if (suffix && last.isEmpty()) {
             return whole();
@@ -119,20 +129,29 @@ final class Delivery {
     }
 
     private Answer whole() {
-        return stretch(OK, 0, document.length());
+        return stretch(OK, 0, form.length());
     }
 
     private Answer stretch(int status, long from, long length) {
         Map<String, String> headers = headers();
         headers.put("Content-Length", String.valueOf(length));
-        return new Answer(status, headers, new Answer.Body(from, length, document.source()));
+        return new Answer(status, headers, new Answer.Body(from, length, form.source()));
     }
 
     private Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>(document.headers());
         headers.put("ETag", tag);
-        headers.put("Last-Modified", date);
-        headers.put("Accept-Ranges", "bytes");
+        if (date != null) {
+            headers.put("Last-Modified", date);
+        }
+        if (document.gzip() != null) {
+            headers.put("Vary", "Accept-Encoding");
+        }
+        if (packed) {
+            headers.put("Content-Encoding", "gzip");
+        } else {
+            headers.put("Accept-Ranges", "bytes");
+        }
         return headers;
     }
 }

@@ -33,6 +33,7 @@ public final class Installation {
     private final Map<Symbol, Function<Connection, @Nullable Object>> connectionAttributes;
     private final List<Sweeps.Sweep> sweeps;
     private final List<Consumer<Server>> start;
+    private final List<Consumer<Server>> started;
     private final List<BiConsumer<Server, Connection>> closed;
     private final List<String> checks;
     private final Set<UpdateType> queries;
@@ -57,6 +58,7 @@ public final class Installation {
         this.connectionAttributes = Collections.unmodifiableMap(new LinkedHashMap<>(builder.connectionAttributes));
         this.sweeps = List.copyOf(builder.sweeps);
         this.start = List.copyOf(builder.start);
+        this.started = List.copyOf(builder.started);
         this.closed = List.copyOf(builder.closed);
         this.queries = vocabulary.types().filter(builder.handling::isQuery).collect(Collectors.toUnmodifiableSet());
         this.verbatim = builder.verbatim().toArray(Slot<?>[]::new);
@@ -149,6 +151,10 @@ public final class Installation {
 
     List<Consumer<Server>> start() {
         return start;
+    }
+
+    List<Consumer<Server>> started() {
+        return started;
     }
 
     List<BiConsumer<Server, Connection>> closed() {

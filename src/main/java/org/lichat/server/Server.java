@@ -88,6 +88,7 @@ public final class Server {
         restoration.start(this);
         installation.start().forEach(task -> task.accept(this));
         sweeps.start(scheduler);
+        installation.started().forEach(task -> task.accept(this));
     }
 
     /**

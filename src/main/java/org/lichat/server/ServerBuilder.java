@@ -48,6 +48,7 @@ public final class ServerBuilder {
     final Map<Symbol, Function<Connection, @Nullable Object>> connectionAttributes = new LinkedHashMap<>();
     final List<Sweeps.Sweep> sweeps = new ArrayList<>();
     final List<Consumer<Server>> start = new ArrayList<>();
+    final List<Consumer<Server>> started = new ArrayList<>();
     final List<BiConsumer<Server, Connection>> closed = new ArrayList<>();
     final List<Consumer<Request>> registrations = new ArrayList<>();
     final List<ProfileObserver> profileObservers = new ArrayList<>();
@@ -224,7 +225,10 @@ public final class ServerBuilder {
         sweeps.add(new Sweeps.Sweep(interval, task));
     }
 
-    /** Serves documents over HTTP, beneath a path that begins and ends with a slash. In a container a servlet must be mapped there. */
+    /**
+     * Serves documents over HTTP, beneath a path that begins and ends with a slash; of the root, only itself. In a container a servlet must
+     * be mapped there.
+     */
     public void serve(String path, Documents found) {
         documents.put(path, found);
     }
@@ -232,6 +236,11 @@ public final class ServerBuilder {
     /** Does something when the server starts, before the first connection. */
     public void onStart(Consumer<Server> task) {
         start.add(task);
+    }
+
+    /** Does something when all others have done so, and the server could take its first connection. */
+    public void onStarted(Consumer<Server> task) {
+        started.add(task);
     }
 
     /** Does something when a connection is gone (§4.3). */

@@ -47,7 +47,8 @@ public final class Settings {
             .matching(
                     " of * (any), origins such as https://chat.example.org, or https://*.example.org",
                     Origins::areWritten)
-            .means("The web sites whose pages may connect; `*` is any, and programs that are no browsers always may.");
+            .means(
+                    "The web sites whose pages may connect, its own among them for the web client; `*` is any, and programs that are no browsers always may.");
     public static final Setting<Addresses> TRUSTED_PROXIES = Setting.addresses("trusted-proxies")
             .means(
                     "The proxies whose `X-Forwarded-For`, `-Proto` and `-Host` headers and PROXY protocol are believed; from others they are not.");

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +13,16 @@ import org.jspecify.annotations.Nullable;
  * others download something; and there is an end to how much is downloaded at once.
  */
 public final class Site {
-    /** How many requests may be under way in all. */
+    /** How many requests for what has to be read may be under way in all. */
     static final int MOST = 200;
 
-    /** How many requests may be under way from one address, behind which there may be many people. */
+    /** How many of them may be under way from one address, behind which there may be many people. */
     static final int MOST_PER_ADDRESS = 40;
 
     /** How much of a document is in memory for one who reads it. */
     static final int PIECE = 256 * 1024;
+
+    private static final String ROOT = "/";
 
     private final Server server;
     private final Map<String, Documents> documents;
@@ -47,12 +50,15 @@ public final class Site {
     }
 
     private @Nullable String prefix(String path) {
-        return documents.keySet().stream().filter(path::startsWith).findFirst().orElse(null);
+        return documents.keySet().stream()
+                .filter(served -> served.equals(ROOT) ? path.equals(ROOT) : path.startsWith(served))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Takes in a request from that address; it must be closed. */
     public Visit visit(InetAddress address) {
-        return new Visit(address, enter(address));
+        return new Visit(address);
     }
 
     private synchronized boolean enter(InetAddress address) {
@@ -73,29 +79,38 @@ public final class Site {
     /** One request on its way: its answer, then the body piece by piece. Used by one thread at a time. */
     public final class Visit implements AutoCloseable {
         private final InetAddress address;
-        private final boolean admitted;
+        private boolean entered;
         private volatile boolean closed;
         private Answer.Body body = Answer.Body.NONE;
         private long sent;
 
-        private Visit(InetAddress address, boolean admitted) {
+        private Visit(InetAddress address) {
             this.address = address;
-            this.admitted = admitted;
         }
 
-        /** Finds the answer, on another thread; there always is one. */
+        /** Finds the answer, on another thread where it has to be read; there always is one. */
         public CompletionStage<Answer> ask(Asked asked) {
             String prefix = prefix(asked.path());
-            Answer refusal = admitted ? Delivery.refusal(asked) : Answer.unavailable();
-            CompletionStage<Answer> answer = refusal != null || prefix == null
-                    ? CompletableFuture.completedStage(refusal == null ? Delivery.answer(asked, null) : refusal)
-                    : lookups.ask(address, () -> closed, () -> Delivery.answer(asked, find(prefix, asked.path())));
-            return answer.exceptionally(unreadable -> Answer.unavailable()).thenApply(this::begin);
+            Documents here = prefix == null ? null : documents.get(prefix);
+            Answer refusal = Delivery.refusal(asked);
+            if (refusal != null || prefix == null || here == null) {
+                return now(refusal == null ? Delivery.answer(asked, null) : refusal);
+            }
+            Supplier<Answer> found =
+                    () -> Delivery.answer(asked, here.find(server, asked.path().substring(prefix.length())));
+            if (!here.blocks()) {
+                return now(found.get());
+            }
+            entered = enter(address);
+            return entered
+                    ? lookups.ask(address, () -> closed, found)
+                            .exceptionally(unreadable -> Answer.unavailable())
+                            .thenApply(this::begin)
+                    : now(Answer.unavailable());
         }
 
-        private @Nullable Document find(String prefix, String path) {
-            Documents found = documents.get(prefix);
-            return found == null ? null : found.find(server, path.substring(prefix.length()));
+        private CompletionStage<Answer> now(Answer answer) {
+            return CompletableFuture.completedStage(begin(answer));
         }
 
         private Answer begin(Answer answer) {
@@ -112,8 +127,8 @@ public final class Site {
         public CompletionStage<byte[]> next() {
             int most = (int) Math.min(PIECE, remaining());
             long from = body.from() + sent;
-            CompletionStage<byte[]> piece = body.source() instanceof Answer.Line line
-                    ? CompletableFuture.completedStage(line.read(from, most))
+            CompletionStage<byte[]> piece = body.source() instanceof Bytes bytes
+                    ? CompletableFuture.completedStage(bytes.read(from, most))
                     : lookups.ask(address, () -> closed, () -> body.source().read(from, most));
             return piece.thenApply(this::count);
         }
@@ -131,7 +146,7 @@ public final class Site {
         public void close() {
             if (!closed) {
                 closed = true;
-                if (admitted) {
+                if (entered) {
                     leave(address);
                 }
             }

@@ -39,11 +39,16 @@ final class Arrival extends ChannelInitializer<Channel> {
     }
 
     static void addHttp(ChannelPipeline pipeline, TyrusHost host, ConnectionLimits limits) {
+        pipeline.addLast(new HttpResponseEncoder());
+        addRequest(pipeline, NextRequest.first(host, limits));
+    }
+
+    /** Reads one request, and what is to become of the connection. */
+    static void addRequest(ChannelPipeline pipeline, NextRequest afterwards) {
+        ConnectionLimits limits = afterwards.limits();
         HttpDecoderConfig http = new HttpDecoderConfig()
                 .setMaxInitialLineLength(limits.lineBytes())
                 .setMaxHeaderSize(limits.headerBytes());
-        pipeline.addLast(new HttpRequestDecoder(http))
-                .addLast(new HttpResponseEncoder())
-                .addLast(new HandshakeHandler(host, limits));
+        pipeline.addLast(new HttpRequestDecoder(http)).addLast(new HandshakeHandler(afterwards));
     }
 }

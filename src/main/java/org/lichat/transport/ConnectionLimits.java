@@ -20,6 +20,11 @@ public record ConnectionLimits(int headerBytes, long messageBytes, Duration hand
         return new ConnectionLimits(bytes, messageBytes, time, close);
     }
 
+    /** These limits with that time for a handshake, unless it is shorter already. */
+    ConnectionLimits within(Duration time) {
+        return handshake.compareTo(time) <= 0 ? this : withHandshake(headerBytes, time);
+    }
+
     /** These limits with another largest message. */
     public ConnectionLimits withMessageBytes(long bytes) {
         return new ConnectionLimits(headerBytes, bytes, handshake, close);

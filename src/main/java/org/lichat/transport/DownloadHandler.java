@@ -1,11 +1,15 @@
 package org.lichat.transport;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponse;
@@ -25,7 +29,7 @@ import org.lichat.server.Asked;
 import org.lichat.server.Site;
 
 /**
- * Answers a request for a document, after which the connection ends. Each piece is read, on threads of the server's, when its peer has
+ * Answers a request for a document, after which the connection ends or makes the next request. Each piece is read, on threads of the server's, when its peer has
  * taken the one before; a peer that takes nothing for too long is cut.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // what goes wrong on a channel comes as an event
@@ -37,9 +41,12 @@ final class DownloadHandler extends ChannelInboundHandlerAdapter {
 
     private final Site.Visit visit;
     private final Asked asked;
-    private final Duration closeTime;
+    private NextRequest afterwards;
     private final Duration patience;
     private @Nullable Future<?> watch;
+    /** What came behind the request. */
+    private @Nullable ByteBuf come;
+
     private int underWay;
     private long progress;
 
@@ -48,10 +55,10 @@ final class DownloadHandler extends ChannelInboundHandlerAdapter {
      *
      * @param patience how long the peer may take nothing
      */
-    DownloadHandler(Site.Visit visit, Asked asked, Duration closeTime, Duration patience) {
+    DownloadHandler(Site.Visit visit, Asked asked, NextRequest afterwards, Duration patience) {
         this.visit = visit;
         this.asked = asked;
-        this.closeTime = closeTime;
+        this.afterwards = afterwards;
         this.patience = patience;
     }
 
@@ -77,10 +84,26 @@ final class DownloadHandler extends ChannelInboundHandlerAdapter {
         context.fireChannelInactive();
     }
 
-    /** Whatever else it asks for, it gets one answer. */
+    /** The next request waits, and where it is the last one, or there are many, nothing more is read. */
     @Override
     public void channelRead(ChannelHandlerContext context, Object received) {
-        ReferenceCountUtil.release(received);
+        if (afterwards.isLeft() && received instanceof ByteBuf bytes) {
+            ByteBuf before = come == null ? Unpooled.EMPTY_BUFFER : come;
+            come = ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(context.alloc(), before, bytes);
+            if (come.readableBytes() > afterwards.limits().headerBytes()) {
+                context.channel().config().setAutoRead(false);
+            }
+        } else {
+            ReferenceCountUtil.release(received);
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event == Ending.WANTED) {
+            afterwards = afterwards.none();
+        }
+        context.fireUserEventTriggered(event);
     }
 
     @Override
@@ -95,6 +118,10 @@ final class DownloadHandler extends ChannelInboundHandlerAdapter {
         visit.close();
         if (watch != null) {
             watch.cancel(false);
+        }
+        if (come != null) {
+            come.release();
+            come = null;
         }
     }
 
@@ -118,7 +145,9 @@ final class DownloadHandler extends ChannelInboundHandlerAdapter {
     private void begin(ChannelHandlerContext context, Answer answer) {
         HttpResponse head = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(answer.status()));
         answer.headers().forEach((name, value) -> head.headers().set(name, value));
-        head.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        if (!afterwards.isLeft()) {
+            head.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        }
         context.write(head);
         goOn(context);
     }
@@ -127,9 +156,23 @@ final class DownloadHandler extends ChannelInboundHandlerAdapter {
         if (visit.remaining() > 0) {
             then(context, visit.next(), piece -> write(context, piece));
         } else {
+            visit.close();
+            progress = System.nanoTime();
+            write(context, LastHttpContent.EMPTY_LAST_CONTENT, this::answered);
+            context.flush();
+        }
+    }
+
+    private void answered(ChannelHandlerContext context) {
+        if (afterwards.isLeft()) {
+            ByteBuf next = come;
+            come = null;
+            ChannelPipeline pipeline = context.pipeline();
+            pipeline.remove(this);
+            afterwards.begin(pipeline, next);
+        } else {
             end();
-            context.write(LastHttpContent.EMPTY_LAST_CONTENT);
-            Ending.gently(context.channel(), closeTime);
+            Ending.gently(context.channel(), afterwards.limits().close());
         }
     }
 
@@ -137,18 +180,20 @@ final class DownloadHandler extends ChannelInboundHandlerAdapter {
         progress = System.nanoTime();
         for (int at = 0; at < piece.length; at += CHUNK) {
             int length = Math.min(CHUNK, piece.length - at);
-            underWay++;
-            context.write(new DefaultHttpContent(Unpooled.wrappedBuffer(piece, at, length)))
-                    .addListener((ChannelFuture written) -> written(context, written));
+            write(context, new DefaultHttpContent(Unpooled.wrappedBuffer(piece, at, length)), this::goOn);
         }
         context.flush();
     }
 
-    private void written(ChannelHandlerContext context, ChannelFuture written) {
-        progress = System.nanoTime();
-        underWay--;
-        if (written.isSuccess() && underWay == 0) {
-            goOn(context);
-        }
+    /** Writes a part of the answer; when all that is under way has been taken, it goes on so. */
+    private void write(ChannelHandlerContext context, HttpContent part, Consumer<ChannelHandlerContext> then) {
+        underWay++;
+        context.write(part).addListener((ChannelFuture written) -> {
+            progress = System.nanoTime();
+            underWay--;
+            if (written.isSuccess() && underWay == 0) {
+                then.accept(context);
+            }
+        });
     }
 }

@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 /** How a channel ends so that what was written to it arrives. */
 @SuppressWarnings("FutureReturnValueIgnored") // what goes wrong on a channel comes as an event
 final class Ending {
+    /** The event that tells those on a channel that the server ends. */
+    static final Object WANTED = new Object();
+
     private Ending() {}
 
     /** Ends a channel after what was written to it; cuts it when that or the peer's own end takes longer than the time. */

@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
@@ -32,9 +33,8 @@ import org.lichat.server.Settings;
 import org.lichat.server.Site;
 
 /**
- * Reads the one HTTP request a connection begins with, and turns the connection into a WebSocket or refuses it. Whatever
- * follows the request goes to {@link FrameHandler}; the HTTP codec and this handler leave the pipeline, so that an idle
- * connection keeps none of it.
+ * Reads an HTTP request, and turns the connection into a WebSocket, refuses it, or has a document delivered. Whatever follows a handshake
+ * goes to {@link FrameHandler}; the HTTP codec and this handler leave the pipeline, so that an idle connection keeps none of it.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // what goes wrong on a channel comes as an event
 final class HandshakeHandler extends ChannelInboundHandlerAdapter {
@@ -42,13 +42,16 @@ final class HandshakeHandler extends ChannelInboundHandlerAdapter {
 
     private final TyrusHost host;
     private final ConnectionLimits limits;
+    private final NextRequest afterwards;
     private @Nullable HttpRequest request;
     private @Nullable Deadline deadline;
     private boolean answered;
 
-    HandshakeHandler(TyrusHost host, ConnectionLimits limits) {
-        this.host = host;
-        this.limits = limits;
+    /** A handler for one request, and for those that come after it. */
+    HandshakeHandler(NextRequest afterwards) {
+        this.host = afterwards.host();
+        this.limits = afterwards.limits();
+        this.afterwards = afterwards;
     }
 
     @Override
@@ -82,6 +85,15 @@ final class HandshakeHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** Who does not ask for anything goes when the server ends. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event == Ending.WANTED && request == null) {
+            context.close();
+        }
+        context.fireUserEventTriggered(event);
+    }
+
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         if (!(cause instanceof IOException)) {
@@ -106,8 +118,8 @@ final class HandshakeHandler extends ChannelInboundHandlerAdapter {
             refuse(context, HttpResponseStatus.BAD_REQUEST, "The address is malformed.");
         } else if (page != null) {
             end(context, Refusal.page(page, request.method()));
-        } else if (hasDocument(target.path())) {
-            deliver(context, handshake(context, request, target), request.method());
+        } else if (hasDocument(target.path()) && !(host.serves(target.path()) && Refusal.wantsWebSocket(request))) {
+            deliver(context, handshake(context, request, target), request);
         } else if (!request.method().equals(HttpMethod.GET)) {
             refuse(context, HttpResponseStatus.METHOD_NOT_ALLOWED, "Only GET is answered here.");
         } else if (!host.serves(target.path())) {
@@ -133,13 +145,17 @@ final class HandshakeHandler extends ChannelInboundHandlerAdapter {
         return server != null && server.site().has(path);
     }
 
-    private void deliver(ChannelHandlerContext context, Handshake handshake, HttpMethod method) {
+    private void deliver(ChannelHandlerContext context, Handshake handshake, HttpRequest request) {
         Reception reception = Objects.requireNonNull(host.reception());
-        Asked asked = new Asked(method.name(), handshake.path(), handshake.headers());
+        Asked asked = new Asked(request.method().name(), handshake.path(), handshake.headers());
         Site.Visit visit = reception.server().site().visit(reception.addressOf(handshake));
         Duration age = reception.server().settings().get(Settings.OUTBOUND_AGE);
         answered = true;
-        context.pipeline().replace(this, null, new DownloadHandler(visit, asked, limits.close(), age));
+        boolean stays = request.protocolVersion().equals(HttpVersion.HTTP_1_1) && HttpUtil.isKeepAlive(request);
+        ChannelPipeline pipeline = context.pipeline();
+        pipeline.replace(this, null, new DownloadHandler(visit, asked, stays ? afterwards : afterwards.none(), age));
+        // Gives the new handler what came right behind the request.
+        pipeline.remove(HttpRequestDecoder.class);
     }
 
     private @Nullable Server server() {

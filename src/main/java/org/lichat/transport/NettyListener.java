@@ -137,9 +137,10 @@ public final class NettyListener implements AutoCloseable {
         return connections.size();
     }
 
-    /** Accepts no more connections; those that are there go on. The ports are free when this returns. */
+    /** Accepts no more connections; those that are there go on, unless they wait for a request. The ports are free when this returns. */
     public synchronized void refuse() {
         listening.values().forEach(channel -> channel.close().awaitUninterruptibly());
+        connections.forEach(channel -> channel.pipeline().fireUserEventTriggered(Ending.WANTED));
     }
 
     /**

@@ -43,12 +43,17 @@ record Refusal(HttpResponseStatus status, String text) {
         return null;
     }
 
+    /** Whether a request is to become a WebSocket, in the right way or not. */
+    static boolean wantsWebSocket(HttpRequest request) {
+        return request.headers().containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true);
+    }
+
     /** What keeps a readable request for a WebSocket's path from being a WebSocket handshake (RFC 6455 §4.2.1), or null. */
     static @Nullable Refusal notAnUpgrade(HttpRequest request, String fallbackHost, String path) {
         HttpHeaders headers = request.headers();
         String host = headers.get(HttpHeaderNames.HOST);
         boolean upgrade = request.protocolVersion().equals(HttpVersion.HTTP_1_1)
-                && headers.containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)
+                && wantsWebSocket(request)
                 && headers.containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE, true);
         if (!upgrade) {
             String shown = host != null && HOST.matcher(host).matches() ? host : fallbackHost;

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -15,11 +16,13 @@ import org.lichat.server.Asked;
 import org.lichat.server.Server;
 import org.lichat.server.Site;
 
-/** What a deployed server serves over HTTP, as {@link DownloadHandler} does in the standalone server. */
-@WebServlet(SiteServlet.PATHS)
+/**
+ * What a deployed server serves over HTTP, as {@link DownloadHandler} does in the standalone server. It is mapped before anybody
+ * knows what extensions serve; the first path is that of the root alone, where the endpoint is too.
+ */
+@WebServlet({"", "/app/*", "/link/*"})
 public class SiteServlet extends HttpServlet {
-    /** A servlet is mapped before anybody knows what extensions serve. */
-    static final String PATHS = "/link/*";
+    private static final int UPGRADE_REQUIRED = 426;
 
     private static final long serialVersionUID = 1L;
 
@@ -35,11 +38,35 @@ public class SiteServlet extends HttpServlet {
         }
         Handshake handshake = ServletHandshakes.handshake(request);
         String path = handshake.path().substring(request.getContextPath().length());
-        Asked asked = new Asked(request.getMethod(), path, handshake.headers());
         Server server = reception.server();
+        if (path.isEmpty()) {
+            toDirectory(handshake, response);
+            return;
+        }
+        if (path.equals("/") && !server.site().has(path)) {
+            tellWhatItIs(response);
+            return;
+        }
+        Asked asked = new Asked(request.getMethod(), path, handshake.headers());
         try (Site.Visit visit = server.site().visit(reception.addressOf(handshake))) {
             answer(visit, asked, response);
         }
+    }
+
+    /** What the page names is beside it, which it is only where its address ends in a slash. */
+    private static void toDirectory(Handshake handshake, HttpServletResponse response) {
+        String query = handshake.query() == null ? "" : "?" + handshake.query();
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader("Location", handshake.path() + "/" + query);
+    }
+
+    /** For those who come with a browser where there is only the WebSocket. */
+    private static void tellWhatItIs(HttpServletResponse response) throws IOException {
+        response.setStatus(UPGRADE_REQUIRED);
+        response.setHeader("Upgrade", "websocket");
+        response.setContentType("text/plain");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.getWriter().println("This is a Lichat server. Connect with a Lichat client over WebSocket.");
     }
 
     private static void answer(Site.Visit visit, Asked asked, HttpServletResponse response) throws IOException {

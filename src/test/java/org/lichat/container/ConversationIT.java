@@ -130,9 +130,6 @@ class ConversationIT {
 
     @Test
     void overHttpItTellsWhatItIs() throws Exception {
-        HttpResponse<String> root = host.get("");
-        assertEquals(426, root.statusCode());
-        assertTrue(root.body().contains("Lichat"), root.body());
         assertEquals("200 live", answer("health/live"));
         assertEquals("200 ready", answer("health/ready"));
         assertEquals(404, host.get("health/sleepy").statusCode());

@@ -252,7 +252,7 @@ class LinkTest {
     void inAContainerTheServletIsWhereLinksLead() {
         List<String> mapped =
                 List.of(SiteServlet.class.getAnnotation(WebServlet.class).value());
-        assertEquals(List.of(Link.PATH + "*"), mapped);
+        assertTrue(mapped.contains(Link.PATH + "*"), mapped::toString);
         assertTrue(chat.local().server().site().has(Link.PATH + "anything"));
     }
 

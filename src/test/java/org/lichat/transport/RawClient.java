@@ -102,17 +102,22 @@ public final class RawClient implements AutoCloseable {
     }
 
     public String answer() throws IOException {
-        ByteArrayOutputStream head = new ByteArrayOutputStream();
-        while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
-            head.write(in.readByte());
-        }
-        String text = head.toString(StandardCharsets.ISO_8859_1);
+        String text = head();
         int length = text.toLowerCase(Locale.ROOT).indexOf("content-length: ");
         if (length < 0) {
             return text;
         }
         int size = Integer.parseInt(text.substring(length + 16, text.indexOf('\r', length)));
         return text + new String(in.readNBytes(size), StandardCharsets.UTF_8);
+    }
+
+    /** The head of an answer, with the empty line behind it. */
+    public String head() throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+            head.write(in.readByte());
+        }
+        return head.toString(StandardCharsets.ISO_8859_1);
     }
 
     /** The TCP connection. */
