@@ -46,10 +46,7 @@ export class Messages extends View {
   set channel(channel) {
     if (channel !== this.#channel) {
       this.#channel = channel;
-      if (this.isConnected) {
-        this.disconnectedCallback();
-        this.connectedCallback();
-      }
+      this.restart();
     }
   }
 

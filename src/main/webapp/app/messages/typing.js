@@ -8,7 +8,6 @@ const FEW = 3;
 /** Who is writing in a channel (shirakumo §23); the line is there without anybody as well, so that nothing moves. */
 export class Typing extends View {
   #channel;
-  #end = () => {};
 
   get channel() {
     return this.#channel;
@@ -18,19 +17,12 @@ export class Typing extends View {
   set channel(channel) {
     if (channel !== this.#channel) {
       this.#channel = channel;
-      if (this.isConnected) {
-        this.#follow();
-        this.draw();
-      }
+      this.restart();
     }
   }
 
   begin() {
-    this.#follow();
-  }
-
-  end() {
-    this.#end();
+    this.watch(this.#channel, 'typing');
   }
 
   template() {
@@ -43,11 +35,6 @@ export class Typing extends View {
       return '';
     }
     return typing.length > FEW ? t('messages.many-typing') : t('messages.typing', {n: typing.length, names: names(typing)});
-  }
-
-  #follow() {
-    this.#end();
-    this.#end = this.#channel.on('typing', () => this.redraw());
   }
 }
 

@@ -38,12 +38,4 @@ export class ActingView extends View {
   dispatch(name, detail) {
     this.dispatchEvent(new CustomEvent(name, {detail, bubbles: true}));
   }
-
-  /** Begins anew, as when it is about somebody else. */
-  restart() {
-    if (this.isConnected) {
-      this.disconnectedCallback();
-      this.connectedCallback();
-    }
-  }
 }

@@ -22,10 +22,7 @@ export class ChannelHead extends View {
   set channel(channel) {
     if (channel !== this.#channel) {
       this.#channel = channel;
-      if (this.isConnected) {
-        this.disconnectedCallback();
-        this.connectedCallback();
-      }
+      this.restart();
     }
   }
 

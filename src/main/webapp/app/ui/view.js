@@ -27,6 +27,14 @@ export class View extends HTMLElement {
   /** The element left the page. */
   end() {}
 
+  /** Begins anew, as when it is about something else. */
+  restart() {
+    if (this.isConnected) {
+      this.disconnectedCallback();
+      this.connectedCallback();
+    }
+  }
+
   /** What it shows; null leaves the content alone. */
   template() {
     return null;
