@@ -13,7 +13,7 @@ test('whoever connects is in the primary channel and in those they want, with al
     ['About room', ['Bob', 'Ann'], true, false]);
   equal([channel.emote('BLOB'), channel.emote('none')], ['data:image/png;base64,AAAA', undefined]);
   ok(chat.has('shirakumo-edit') && chat.has('SHIRAKUMO-search') && !chat.has('shirakumo-sign'));
-  equal(chat.settings.get('lastChannels'), ['room']);
+  equal(chat.settings.get(`channels ${chat.address}`), ['room']);
   ok(line.all('connect')[0].extensions.includes('lichat-ee') && line.all('connect')[0].clock === undefined);
   chat.disconnect();
   equal([chat.state, line.heard.at(-1).type], ['offline', 'disconnect']);

@@ -65,12 +65,12 @@ export class Channels {
     this.#changes.request();
   }
 
-  /** Keeps the names for the next time, unless they are about to be joined; the primary channel is there anyhow. */
+  /** Keeps the names for the next time at this server, unless they are about to be joined; the primary channel is there anyhow. */
   remember() {
     if (!this.#chat.settled) {
       return;
     }
     const names = [...this.all.values()].filter(({primary}) => !primary).map(({name}) => name);
-    this.#chat.settings?.set('lastChannels', names);
+    this.#chat.settings?.set(`channels ${this.#chat.address}`, names);
   }
 }

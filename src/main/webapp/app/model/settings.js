@@ -2,7 +2,7 @@ import {Emitter} from './emitter.js';
 
 const PREFIX = 'lichat.';
 const DEFAULTS = {
-  theme: 'system', language: null, name: '', sound: true, markup: true, density: 'comfortable', serverUrl: null, lastChannels: [],
+  theme: 'system', language: null, name: '', sound: true, markup: true, density: 'comfortable', serverUrl: null,
 };
 /** What must never be kept, whoever asks for it. */
 const SECRET = /password|otp|token/i;

@@ -17,8 +17,7 @@ export class Entrance {
     this.#chat = chat;
     this.#settings = settings;
     this.#app = app;
-    chat.on('channels', () => this.#keepChannels());
-    chat.on('current', () => this.#keepChannels());
+    chat.on('current', () => this.#keepLast());
   }
 
   /** What the form of the login needs. */
@@ -40,7 +39,7 @@ export class Entrance {
   async enter({url, name, password, otp, stay}) {
     this.#inside = false;
     const prepared = this.#app.prepare();
-    await this.#chat.connect({url, name: name || undefined, password: password || undefined, otp: otp || undefined, channels: this.#lastChannels(url)});
+    await this.#chat.connect({url, name: name || undefined, password: password || undefined, otp: otp || undefined, channels: this.#settings.get(`channels ${url}`) ?? []});
     await prepared;
     this.#settings.set('name', this.#chat.name);
     this.#settings.set('registered', Boolean(password));
@@ -90,28 +89,18 @@ export class Entrance {
     const last = this.#settings.get(`last ${this.#chat.address}`);
     await this.#app.open(last && this.#chat.channel(last)?.joined ? last : this.#chat.server);
     this.#inside = true;
+    this.#keepLast();
     if (target?.channel) {
       await this.#app.jump(target);
     }
   }
 
-  #lastChannels(url) {
-    return this.#settings.get(`channels ${url}`) ?? [];
-  }
-
-  #keepChannels() {
-    if (this.#inside && this.#chat.state === 'online') {
-      const names = [...this.#chat.channels.values()].filter(channel => !channel.primary).map(channel => channel.name);
-      this.#keep('channels', names);
-      this.#keep('last', this.#chat.current?.name ?? null);
-    }
-  }
-
-  /** Keeps something for the server of the chat, if it is news. */
-  #keep(what, value) {
-    const key = `${what} ${this.#chat.address}`;
-    if (JSON.stringify(this.#settings.get(key)) !== JSON.stringify(value)) {
-      this.#settings.set(key, value);
+  /** What was shown last at this server is shown first the next time; the channels themselves the model keeps. */
+  #keepLast() {
+    const key = `last ${this.#chat.address}`;
+    const name = this.#chat.current?.name;
+    if (this.#inside && this.#chat.state === 'online' && name && this.#settings.get(key) !== name) {
+      this.#settings.set(key, name);
     }
   }
 }
